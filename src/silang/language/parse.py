@@ -1,0 +1,47 @@
+"""What every later stage reads of a report's language: blocks, sentences and tokens of its body, found once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from silang.language.sentences import blocks, sentences
+from silang.language.tokens import Token, tokenize
+from silang.model import Report, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A report's body as language: all spans point into `text`, in order, without overlap in their kind."""
+
+    text: str
+    blocks: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    tokens: tuple[Token, ...]
+
+    def within(self, span: Span) -> tuple[Token, ...]:
+        """The tokens that start inside `span`."""
+        first = bisect_left(self.tokens, span.start, key=_start)
+        last = bisect_left(self.tokens, span.end, lo=first, key=_start)
+        return self.tokens[first:last]
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """The sentence that holds that offset, None where it lies in furniture."""
+        n = bisect_left(self.sentences, offset + 1, key=_start) - 1
+        return self.sentences[n] if n >= 0 and offset < self.sentences[n].end else None
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def parse(report: Report) -> Parse:
+    """The language of a report's body."""
+    return parse_text(report.text, report.body())
+
+
+def parse_text(text: str, body: Iterable[Span] | None = None) -> Parse:
+    """The language of `text`, or of those `body` spans of it."""
+    paragraphs = blocks(text, [Span(0, len(text))] if body is None else body)
+    return Parse(text, paragraphs, sentences(text, paragraphs), tokenize(text, paragraphs))
