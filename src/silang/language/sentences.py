@@ -19,6 +19,7 @@ _GOES_ON = re.compile(r"[a-z,.;:)\]?!%]")
 _LINK = 40  # code points; a line that a lost link made is shorter
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*")
 _OPENS = re.compile(r"[\"'“‘«(\[]*(?:[A-Z0-9À-Þ])")
+_LONG = re.compile(r"(?:[^\W\d_]{3}|\d|[^\w\s])$")  # before a glued full stop: Ph.D. ends nothing
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.]*)$")
 
 
@@ -80,7 +81,11 @@ def _is_end(text: str, block: Span, stop: re.Match[str]) -> bool:
     glued = after == stop.end()
     if glued and stop.group() == "." and (text[after].isdigit() or not text[stop.start() - 1].islower()):
         return False  # 02.02, U.S., KOMPAS.COM
-    if glued and stop.group()[0] == "." and _is_domain(text, stop.start()):
+    if (
+        glued
+        and stop.group()[0] == "."
+        and (_is_domain(text, stop.start()) or not _LONG.search(text, max(block.start, stop.start() - 3), stop.start()))
+    ):
         return False
     if stop.group() in (".", ".)"):
         word = _WORD_BEFORE.search(text, max(block.start, stop.start() - 24), stop.start())
