@@ -16,7 +16,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from silang.version import VERSION as __version__
+from silang.version import VERSION as __version__  # noqa: N811
 
 if TYPE_CHECKING:
     from silang.dossier import write as write
