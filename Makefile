@@ -5,7 +5,6 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 READY := .venv/.ready
-GOLD := $(or $(SILANG_GOLD),../shared/gold)
 
 .PHONY: demo test lint check bench lock wheel clean help
 
@@ -22,8 +21,8 @@ lint: $(READY)  ## ruff and mypy --strict alone
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-check: $(READY)  ## the figures on the development gold
-	SILANG=$(BIN)/silang $(GOLD)/check
+check: $(READY)  ## the figures on the development gold, into evaluation/results/
+	$(BIN)/python evaluation/figures.py
 
 bench: $(READY)  ## speed beside a peer, in one run
 	$(BIN)/python -m benchmarks.times
