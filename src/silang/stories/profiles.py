@@ -1,0 +1,121 @@
+"""What a report is about, as weighted terms: the rarer a word among news, the more it weighs (Spärck Jones 1972)."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from silang.language import Parse, Token, stem, tokenize
+from silang.model import Extraction, Report
+
+_BACKGROUND = 10_000  # the table counts among so many reports
+_UNLISTED = 5.0  # reports in _BACKGROUND that are taken to hold a word that the table does not list
+_LEAD = 2  # sentences
+_FRONT = 2.0  # a word of the headline or the lead counts so often
+_NAME = 1.5
+_NUMBER = 0.6
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A report as its weighted terms (unit length). `day` is a proleptic ordinal, None where unknown; `days` are the
+    calendar days that the text names; `printed` gives each term as the report first writes it."""
+
+    report: str
+    day: int | None
+    days: frozenset[int]
+    weights: dict[str, float]
+    printed: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Bag:
+    counts: dict[str, float]
+    names: frozenset[str]
+    printed: dict[str, str]
+
+
+def profiles(
+    reports: Sequence[Report], parses: Sequence[Parse], extractions: Sequence[Extraction]
+) -> tuple[Profile, ...]:
+    """One profile per report; the three sequences run over the same reports."""
+    bags = [_bag(report, parse) for report, parse in zip(reports, parses, strict=True)]
+    seen = Counter(term for bag in bags for term in bag.counts)
+    total = _BACKGROUND + len(bags)
+    rarity = {term: math.log(total / (_frequencies().get(term, _UNLISTED) + n)) for term, n in seen.items()}
+    return tuple(
+        Profile(report.id, _day(report, extraction), _days(extraction), _weights(bag, rarity), bag.printed)
+        for report, extraction, bag in zip(reports, extractions, bags, strict=True)
+    )
+
+
+def term(token: Token) -> str | None:
+    """The term that a token counts as; None for marks and short words."""
+    if token.is_word:
+        return stem(token.lower) if len(token.lower) > 2 else None
+    return token.lower if token.text[0].isdigit() else None
+
+
+def _bag(report: Report, parse: Parse) -> _Bag:
+    lead = parse.sentences[:_LEAD][-1].end if parse.sentences else 0
+    opens = {sentence.start for sentence in parse.sentences}
+    counts: defaultdict[str, float] = defaultdict(float)
+    capitals: Counter[str] = Counter()
+    printed: dict[str, str] = {}
+    for word, token in _terms(parse.tokens):
+        counts[word] += _FRONT if token.start < lead else 1.0
+        printed.setdefault(word, token.text)
+        if token.start not in opens:
+            capitals[word] += 1 if token.is_capital else -1
+    for word, token in _terms(tokenize(report.headline or "")):
+        counts[word] += _FRONT
+        printed.setdefault(word, token.text)
+    return _Bag(dict(counts), frozenset(word for word, n in capitals.items() if n > 0), printed)
+
+
+def _terms(tokens: Sequence[Token]) -> Iterator[tuple[str, Token]]:
+    for token in tokens:
+        if word := term(token):
+            yield word, token
+
+
+def _weights(bag: _Bag, rarity: dict[str, float]) -> dict[str, float]:
+    weights = {word: (1 + math.log(n)) * rarity[word] * _kind(word, bag.names) for word, n in bag.counts.items()}
+    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return {word: weight / length for word, weight in weights.items()}
+
+
+def _kind(word: str, names: frozenset[str]) -> float:
+    return _NUMBER if word[0].isdigit() else _NAME if word in names else 1.0
+
+
+def _day(report: Report, extraction: Extraction) -> int | None:
+    """The day of publication, else the one that relative times were counted from."""
+    return ordinal(report.published or extraction.reference or "")
+
+
+def _days(extraction: Extraction) -> frozenset[int]:
+    return frozenset(day for time in extraction.times if (day := ordinal(time.value)) is not None)
+
+
+def ordinal(value: str) -> int | None:
+    """The day of an ISO 8601 or TIMEX3 value, None where it names no calendar day."""
+    try:
+        return date.fromisoformat(value[:10]).toordinal() if _DAY.match(value) else None
+    except ValueError:
+        return None
+
+
+@cache
+def _frequencies() -> dict[str, float]:
+    """How many of 10,000 news reports hold a stem (`frequencies.tsv`)."""
+    table = files("silang.stories").joinpath("frequencies.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
+    return {word: float(n) for word, n in rows}
