@@ -1,0 +1,131 @@
+"""The registry of media: who publishes, under which names and domains, and whose house is whose.
+
+The tables are the TOML files beside this module; every entry carries an example that the tests read back. A group is a
+publisher: outlets of one group are one foot.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from silang.errors import LexiconError
+from silang.language import lexicon
+from silang.model import CreditKind, Outlet
+
+_TABLES = ("indonesia.toml", "credited.toml")
+_HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*://)?(?:[^/@\s]*@)?([^/:?#\s]+)", re.IGNORECASE)
+_TLD = re.compile(r"\.(?:com|co\.id|co|id|net|org|tv|news|info|my\.id|or\.id)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """One medium. `names` are the forms that name it in running text, the fullest first; `datelines` the forms that
+    do so only in a dateline; `marks` what in its furniture shows it. `common`: its name is an everyday word too."""
+
+    outlet: Outlet
+    kind: CreditKind
+    names: tuple[str, ...]
+    domains: tuple[str, ...] = ()
+    datelines: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    common: bool = False
+
+
+@cache
+def media() -> tuple[Medium, ...]:
+    """Every medium of the registry, in the order of its tables. Raises LexiconError where an entry lacks a field."""
+    here = files(__package__)
+    return tuple(
+        _medium(entry, name)
+        for name in _TABLES
+        for entry in lexicon.parse(here.joinpath(name).read_text(encoding="utf-8"), name)
+    )
+
+
+def _medium(entry: lexicon.Entry, table: str) -> Medium:
+    try:
+        outlet = Outlet(entry["id"], entry["name"], entry.get("group"))
+        return Medium(
+            outlet,
+            entry["kind"],
+            (outlet.name, *entry.get("aliases", ())),
+            tuple(entry.get("domains", ())),
+            tuple(entry.get("dateline", ())),
+            tuple(entry.get("marks", ())),
+            entry.get("common", False),
+        )
+    except KeyError as missing:
+        raise LexiconError(f"{table}: entry {entry.get('id', '?')!r} has no {missing}") from missing
+
+
+def outlets() -> tuple[Outlet, ...]:
+    """The outlets and broadcasters of the registry, without agencies, platforms and documents; Antara is both."""
+    return tuple(m.outlet for m in media() if m.kind in ("outlet", "broadcast") or m.outlet.group)
+
+
+def find_outlet(name_or_domain: str) -> Outlet | None:
+    """The medium of that name, domain or address (``Liputan6.com``, ``https://news.detik.com/x``), None if unknown."""
+    key = fold(name_or_domain)
+    if found := _by_name().get(key):
+        return found
+    host = _HOST.match(name_or_domain.strip())
+    return _of_host(host.group(1).casefold()) if host and "." in host.group(1) else None
+
+
+def find_dateline(form: str) -> Outlet | None:
+    """The medium whose dateline opens with `form` (``VIVA Dunia``, ``JABAR EKSPRES``), None if unknown."""
+    return _by_dateline().get(fold(form)) or find_outlet(form)
+
+
+def outlet_named(name: str) -> Outlet:
+    """The medium of that name or domain; one made from the name itself where the registry has none."""
+    if found := find_outlet(name):
+        return found
+    host = _HOST.match(name.strip())
+    bare = host.group(1) if host and "." in host.group(1) and " " not in name.strip() else name.strip()
+    bare = _TLD.sub("", re.sub(r"^www\.", "", bare, flags=re.IGNORECASE))
+    return Outlet(re.sub(r"[^a-z0-9]+", "-", bare.casefold()).strip("-") or "outlet", bare)
+
+
+def fold(form: str) -> str:
+    """`form` without case, spaces and marks, for looking it up."""
+    return re.sub(r"[^\w]", "", form.casefold())
+
+
+def _of_host(host: str) -> Outlet | None:
+    domains = _by_domain()
+    while "." in host:
+        if found := domains.get(host):
+            return found
+        host = host.partition(".")[2]
+    return None
+
+
+@cache
+def _by_name() -> dict[str, Outlet]:
+    found: dict[str, Outlet] = {}
+    for medium in media():
+        for form in (*medium.names, *medium.domains, medium.outlet.id):
+            found.setdefault(fold(form), medium.outlet)
+    return found
+
+
+@cache
+def _by_domain() -> dict[str, Outlet]:
+    return {domain: medium.outlet for medium in reversed(media()) for domain in medium.domains}
+
+
+@cache
+def _by_dateline() -> dict[str, Outlet]:
+    return {fold(form): medium.outlet for medium in reversed(media()) for form in medium.datelines}
+
+
+def marked(text: str) -> Iterator[Outlet]:
+    """The media whose marks stand in `text`, as ``20detik`` shows detikcom."""
+    for medium in media():
+        if any(mark in text for mark in medium.marks):
+            yield medium.outlet
