@@ -1,0 +1,143 @@
+"""Credits: the agencies, media, accounts and documents from which the report says it took something.
+
+Media of the registry count wherever the body names them; a name that is an everyday word, and one the registry lacks,
+only where a word of crediting leads to it (*dikutip dari X*, *kantor berita X*, *surat kabar X*).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from silang.extraction.cues import cue_at
+from silang.extraction.entities import Cast
+from silang.extraction.vocabulary import Forms, particles, place_at, title_at
+from silang.language import Parse, Token, lexicon, tokenize
+from silang.model import Credit, CreditKind, Report, Span
+from silang.reading.outlets import Medium, media
+
+_REACH = 6  # tokens between a word of crediting and the name it leads to
+_POSTS = frozenset({"posting", "postingan", "unggahan", "cuitan", "sosial", "akun", "platform"})
+_PHOTO = frozenset({"foto", "photo", "dok", "sumber", "gambar", "ilustrasi"})
+
+
+def find_credits(report: Report, parse: Parse, cast: Cast) -> tuple[Credit, ...]:
+    """The credits of a report's body and captions, in order. The outlet itself is none."""
+    captions = [segment for segment in report.segments if segment.kind == "caption"]
+    own = report.outlet.id if report.outlet else None
+    found: dict[int, Credit] = {}
+    for words, caption in ((parse.tokens, False), (tokenize(report.text, captions), True)):
+        for credit in _in_words(words, caption, own):
+            found.setdefault(credit.start, _tied(credit, cast))
+    return tuple(found[start] for start in sorted(found))
+
+
+def _tied(credit: Credit, cast: Cast) -> Credit:
+    for mention in cast.mentions:
+        if mention.meets(credit) and cast.entity(mention.entity).label != "PER":
+            return Credit(credit.start, credit.end, credit.name, credit.kind, mention.entity)
+    return credit
+
+
+def _in_words(words: Sequence[Token], caption: bool, own: str | None) -> Iterator[Credit]:
+    n, end = 0, len(words)
+    while n < end:
+        if words[n].is_capital and (hit := _medium_at(words, n)):
+            medium, length = hit
+            if medium.outlet.id != own and _is_credited(words, n, length, medium, caption):
+                yield Credit(words[n].start, words[n + length - 1].end, medium.outlet.name, medium.kind)
+            n += length
+        elif not caption and (unknown := _unknown_at(words, n)):
+            first, last, kind = unknown
+            yield Credit(words[first].start, words[last - 1].end, " ".join(t.text for t in words[first:last]), kind)
+            n = last
+        else:
+            n += 1
+
+
+@cache
+def _media() -> Forms:
+    return Forms((name, {"medium": medium}) for medium in media() for name in (*medium.names, *medium.domains))
+
+
+def _medium_at(words: Sequence[Token], n: int) -> tuple[Medium, int] | None:
+    found = _media().at(words, n, len(words))
+    return (found[0]["medium"], found[1]) if found else None
+
+
+def _is_credited(words: Sequence[Token], n: int, length: int, medium: Medium, caption: bool) -> bool:
+    """Whether a known medium is credited here, not merely spoken of."""
+    if caption:
+        return medium.kind == "agency" and any(t.lower in _PHOTO for t in words[max(0, n - 3) : n])
+    if medium.kind == "social":
+        return _is_posted(words, n)
+    printed = words[n].text
+    if (
+        n + length < len(words)
+        and words[n + length].is_capital
+        and words[n + length].start - words[n + length - 1].end <= 1
+    ):
+        return bool(_leads_to(words, n))  # part of a longer name
+    if medium.common or (length == 1 and len(printed) <= 2):
+        return bool(_leads_to(words, n))
+    return True
+
+
+def _is_posted(words: Sequence[Token], n: int) -> bool:
+    """*via media sosial X*, *Dalam sebuah unggahan di X, …*: the outlet read it there."""
+    before = [t.lower for t in words[max(0, n - 4) : n]]
+    if before[-1:] == ["sosial"]:
+        return True
+    opens = n >= 5 and any(t.lower == "dalam" and t.is_capital for t in words[n - 5 : n])
+    return opens and before[-1:] == ["di"] and bool(_POSTS & set(before))
+
+
+def _leads_to(words: Sequence[Token], n: int) -> CreditKind | None:
+    """The kind of medium that the words before token `n` lead one to expect; None where they do not."""
+    for back in range(n - 1, max(-1, n - 1 - _REACH), -1):
+        token = words[back]
+        if token.text in ".;:!?" or (token.text == "," and back < n - 1):
+            return None
+        if found := _heads().at(words, back, n):
+            return found[0]["credit"]  # type: ignore[no-any-return]
+        if cue_at(words, back, n, "via"):
+            return "outlet"
+        if token.is_capital and back < n - 1 and not place_at(words, back, n):
+            return None
+    return None
+
+
+@cache
+def _heads() -> Forms:
+    return Forms((e["form"], e) for e in lexicon.table("media_words"))
+
+
+def _unknown_at(words: Sequence[Token], n: int) -> tuple[int, int, CreditKind] | None:
+    """A medium that the registry lacks, after a word of crediting at token `n`: its token range and kind."""
+    end = len(words)
+    head = _heads().at(words, n, end)
+    via = cue_at(words, n, end, "via")
+    if head is None and via is None:
+        return None
+    kind: CreditKind = head[0]["credit"] if head else "outlet"
+    at = n + head[1] if head else (via.last if via else n)
+    while at < end and (
+        words[at].lower
+        in ("dari", "oleh", "laman", "situs", "resmi", "lokal", "setempat", "asal", "terkemuka", "nasional", ",")
+    ):
+        at += 1
+    if at < end and (length := place_at(words, at, end)) and at + length + 1 < end and words[at + length].text == ",":
+        at += length + 1
+    if at >= end or not words[at].is_capital or _medium_at(words, at) or title_at(words, at, end):
+        return None
+    last = at
+    while last < end and words[last].is_capital and words[last].is_word and words[last].lower not in particles("time"):
+        last += 1
+    if last == at or (head is None and place_at(words, at, last) == last - at):
+        return None
+    return at, last, kind
+
+
+def credit_at(credits: Sequence[Credit], span: Span) -> Credit | None:
+    """The first credit that lies inside `span`."""
+    return next((credit for credit in credits if span.holds(credit)), None)

@@ -1,0 +1,54 @@
+"""Cues: the words that say that somebody said something, found in tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from silang.extraction.vocabulary import Forms, particles
+from silang.language import Token, lexicon
+from silang.model import Polarity
+
+_NEGATIONS = frozenset({"tidak", "tak", "belum", "bukan", "enggan", "menolak", "jangan", "tanpa", "untuk", "agar"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue at tokens[first:last]. `own` says that its source is a -nya on the cue itself (*ujarnya*)."""
+
+    first: int
+    last: int
+    place: str
+    takes: str
+    polarity: Polarity
+    own: bool = False
+
+
+@cache
+def _cues(place: str) -> Forms:
+    return Forms((e["form"], e) for e in lexicon.table("cues") if e["place"] == place)
+
+
+@cache
+def _own() -> Forms:
+    return Forms((e["form"] + "nya", e) for e in lexicon.table("cues") if e["place"] == "post")
+
+
+def cue_at(tokens: Sequence[Token], n: int, end: int, place: str) -> Cue | None:
+    """The cue of that `place` at token `n`, None where there is none. *ujarnya* counts as a "post" cue."""
+    if (found := _cues(place).at(tokens, n, end)) and not _denied(tokens, n):
+        entry, length = found
+        return Cue(n, n + length, place, entry["takes"], entry.get("polarity", "affirmed"))
+    if place == "post" and (found := _own().at(tokens, n, end)):
+        entry, length = found
+        return Cue(n, n + length, place, entry["takes"], entry.get("polarity", "affirmed"), own=True)
+    return None
+
+
+def _denied(tokens: Sequence[Token], n: int) -> bool:
+    """Whether the verb is said not to have been said (*tidak menyebutkan*), or is no finite verb (*untuk menjawab*)."""
+    back = n - 1
+    while back >= 0 and tokens[back].lower in particles("adverb"):
+        back -= 1
+    return back >= 0 and tokens[back].lower in _NEGATIONS

@@ -1,0 +1,246 @@
+"""The phrase that names a source: what stands before a verb of saying, or after *kata*, *menurut*, *dilansir*.
+
+All functions work on the tokens of one line (a sentence, or several that one quotation holds together) and give token
+ranges `(first, last)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from silang.extraction.vocabulary import forms, is_verb, particles, title_at
+from silang.language import Token
+
+Range = tuple[int, int]
+Words = Sequence[Token]
+
+_RELATIVE = frozenset({"yang", "nan"})
+_QUOTES = frozenset("\"“”„«»'‘’")
+_LINKS = frozenset({"dan", "serta", "&", "maupun"})
+_NO_NAME = frozenset(
+    {"demikian", "begitu", "hal", "selain", "lebih", "menurut", "antara", "baik", "akibatnya", "tidak", "kini"}
+)
+
+
+def is_time(token: Token) -> bool:
+    """Whether a token can only belong to a date: a weekday, a month, a number."""
+    return token.text[0].isdigit() or (token.lower in particles("time") and (token.is_capital or token.lower == "wib"))
+
+
+def subject_before(words: Words, cue: int, floor: int) -> Range | None:
+    """The phrase whose verb is at `cue`, not reaching back before token `floor`; None where none is found."""
+    pieces = _pieces(words, _clause_start(words, cue, floor), cue)
+    n = len(pieces) - 1
+    while n >= 0 and _is_aside(words, *pieces[n]):
+        n -= 1
+    if n < 0:
+        return None
+    if n and words[pieces[n][0]].lower in _RELATIVE:
+        n -= 1
+    found = _phrase_in(words, *pieces[n])
+    if found is None:
+        return None
+    if n and found[0] == pieces[n][0] and _is_apposed(words, pieces[n - 1], found):
+        before = _phrase_in(words, *pieces[n - 1])
+        if before and before[1] == pieces[n - 1][1]:
+            return before[0], found[1]
+    return found
+
+
+def _clause_start(words: Words, cue: int, floor: int) -> int:
+    """Where the clause of the verb at `cue` begins: after the last conjunction, semicolon or quotation before it."""
+    depth = 0
+    for n in range(cue - 1, floor - 1, -1):
+        token = words[n]
+        if token.text == ")":
+            depth += 1
+        elif token.text == "(":
+            depth -= 1
+        elif (
+            (depth <= 0 and (token.text in ";:" or token.text in '"“”„«»' or token.lower in particles("conjunction")))
+            or (depth <= 0 and n + 1 < cue and token.lower in ("mana", "itu") and _connects(words, n, floor))
+            or (depth <= 0 and token.lower in _OPENERS and n > floor and words[n - 1].lower != "yang")
+            or (depth <= 0 and token.lower in ("dan", "dengan") and n > floor and words[n - 1].text == ",")
+        ):
+            return n + 1
+    return floor
+
+
+_OPENERS = frozenset({"setelah", "sebelum", "ketika", "saat", "karena", "bahwa", "hingga", "usai"})
+
+
+def _connects(words: Words, n: int, floor: int) -> bool:
+    return (
+        n > floor
+        and words[n - 1].lower in ("di", "sementara", "selain", "karena")
+        and words[n].lower in ("mana", "itu")
+    )
+
+
+def _pieces(words: Words, start: int, end: int) -> list[Range]:
+    """tokens[start:end] parted at the commas outside brackets; the last piece may be empty."""
+    found, first, depth = [], start, 0
+    for n in range(start, end):
+        mark = words[n].text
+        depth += (mark == "(") - (mark == ")")
+        if mark == "," and depth <= 0:
+            found.append((first, n))
+            first = n + 1
+    found.append((first, end))
+    return found
+
+
+def _is_aside(words: Words, first: int, last: int) -> bool:
+    """Whether a piece between commas cannot be a source: empty, adverbs, a date, *seperti dilansir X*, *yang …*."""
+    if all(t.lower in particles("adverb") or is_time(t) or t.text in "()./" for t in words[first:last]):
+        return True
+    head = words[first].lower
+    if is_time(words[first]) or head in _RELATIVE:
+        return True
+    return (head in particles("preposition") and _phrase_in(words, first, last) is None) or head in (
+        "seperti", "sebagaimana", "dikutip", "dilansir", "melalui", "mengutip",
+    )  # fmt: skip
+
+
+def _is_apposed(words: Words, before: Range, found: Range) -> bool:
+    """Whether the piece `before` and the phrase after its comma name one person: office, then name, or the reverse."""
+    first, last = before
+    if last <= first or any(is_verb(t.text) for t in words[first:last] if not t.is_capital):
+        return False
+    if words[first].lower in particles("preposition") or is_time(words[first]):
+        return False
+    now_name = all(t.is_capital or t.text in "." for t in words[slice(*found)]) and not title_at(
+        words, found[0], found[1]
+    )
+    now_title = title_at(words, found[0], found[1]) is not None
+    before_title = any(title_at(words, n, last) for n in range(first, last))
+    before_name = all(t.is_capital for t in words[first:last])
+    return (now_name and before_title) or (now_title and (before_name or before_title))
+
+
+def _phrase_in(words: Words, first: int, last: int) -> Range | None:
+    """The noun phrase that a piece opens with, adverbs and an adverbial of time or place before it left aside."""
+    n = first
+    while n < last and (
+        words[n].lower in particles("adverb")
+        or words[n].lower in particles("conjunction")
+        or words[n].lower in _LINKS
+        or words[n].text in _QUOTES
+    ):
+        n += 1
+    if n >= last or words[n].lower in _NO_NAME:
+        return None
+    if words[n].lower in particles("preposition"):
+        return _trailing_name(words, n, last)
+    end = _phrase_end(words, n, last)
+    return (n, end) if end > n else None
+
+
+def _trailing_name(words: Words, first: int, last: int) -> Range | None:
+    """A name or pronoun that closes an adverbial without a comma: *Dalam unggahan itu Bayu juga mengatakan*."""
+    end = last
+    while end > first and words[end - 1].lower in particles("adverb"):
+        end -= 1
+    if end > first and words[end - 1].lower in particles("pronoun"):
+        return end - 1, end
+    start = end
+    while start > first and words[start - 1].is_capital and words[start - 1].is_word:
+        start -= 1
+    if start == end or start - 1 <= first or words[start - 1].lower in particles("preposition"):
+        return None
+    return start, end
+
+
+def phrase_after(words: Words, start: int, end: int) -> Range | None:
+    """The noun phrase at token `start`: *kata [Gubernur BI Perry Warjiyo] dalam …*."""
+    if start < end and words[start].lower in ("oleh", "sang"):
+        start += 1
+    if start >= end or words[start].lower in particles("preposition") or is_time(words[start]):
+        return None
+    if words[start].lower in particles("pronoun"):
+        return start, start + 1
+    last = _phrase_end(words, start, end)
+    if last <= start:
+        return None
+    while last < end - 1 and words[last].text == "," and _goes_on(words, start, last, end):
+        last = _phrase_end(words, last + 1, end)
+    return start, last
+
+
+def _goes_on(words: Words, start: int, comma: int, end: int) -> bool:
+    """Whether an office is followed by the name of who holds it: *kata Kapusdatin BPBD, M Yohan saat …*."""
+    nxt = comma + 1
+    if not words[nxt].is_capital or is_time(words[nxt]) or not words[nxt].is_word:
+        return False
+    if not any(title_at(words, n, comma) for n in range(start, comma)):
+        return False
+    return _phrase_end(words, nxt, end) - nxt <= 8
+
+
+def _phrase_end(words: Words, start: int, end: int) -> int:
+    """Where the noun phrase that opens at `start` ends."""
+    if words[start].lower in particles("pronoun"):
+        return start + 1
+    depth, named, n = 0, False, start
+    while n < end:
+        token = words[n]
+        if token.text == "(":
+            depth += 1
+            if n + 1 < end and is_time(words[n + 1]):
+                break
+        elif token.text == ")":
+            depth -= 1
+        elif depth <= 0:
+            if token.lower in particles("determiner"):
+                return n + 1
+            if not _belongs(words, n, start, end, named):
+                break
+        named = named or token.is_capital
+        n += 1
+    while n > start and (words[n - 1].text in "(.-" or words[n - 1].lower in _LINKS):
+        n -= 1
+    return n
+
+
+def _belongs(words: Words, n: int, start: int, end: int, named: bool) -> bool:
+    token = words[n]
+    lower = token.lower
+    if not token.text[0].isalnum():
+        return (
+            token.text in ".-/&"
+            and n > start
+            and n + 1 < end
+            and words[n + 1].is_capital
+            and words[n].start == words[n - 1].end
+        )
+    if is_time(token) and not token.text[0].isdigit():
+        return False
+    if token.is_capital and n > start and lower not in particles("preposition"):
+        return True
+    if lower in _LINKS:
+        return n > start and n + 1 < end and _may_head(words, n + 1, end)
+    if lower == "di" and n > start and not named and n + 1 < end and words[n + 1].is_capital:
+        return True
+    if lower == "yang":
+        return False
+    if n > start and lower in particles("adverb") | particles("auxiliary"):
+        return False
+    if lower in particles("preposition") or lower in particles("conjunction"):
+        return lower == "dari" and n > start and n + 1 < end and words[n + 1].is_capital
+    return not is_verb(token.text) and not lower.endswith(("lah", "kah"))
+
+
+def _may_head(words: Words, n: int, end: int) -> bool:
+    """Whether the word after *dan* can open another source, not a verb of the same one."""
+    token = words[n]
+    if token.is_capital or token.lower in particles("article"):
+        return True
+    return (
+        forms("groups").at(words, n, end) is not None
+        or title_at(words, n, end) is not None
+        or (
+            not is_verb(token.text)
+            and token.lower not in particles("adverb")
+            and token.lower not in particles("pronoun")
+        )
+    )

@@ -1,0 +1,80 @@
+"""Quotation marks paired, also where they are mismatched, nested or never closed.
+
+A quotation never leaves its paragraph: an opening mark that is never closed runs to the paragraph's end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from silang.language import Parse
+from silang.model import Span
+
+_MARK = re.compile("[\"“”„«»‟″]|''|(?<![^\\s(])['‘](?=\\w)|(?<=[\\w.,!?…])['’](?![^\\W_])")
+_OPENING = "“„«‘"
+_CLOSING = "”»’"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation(Span):
+    """Words between quotation marks; the span is the words, `outer` has the marks too."""
+
+    outer: Span
+    closed: bool
+
+
+def find_quotations(parse: Parse) -> tuple[Quotation, ...]:
+    """All quotations of a report's paragraphs, outermost only, in order."""
+    return tuple(quotation for block in parse.blocks for quotation in _in_block(parse.text, block))
+
+
+def _in_block(text: str, block: Span) -> Iterator[Quotation]:
+    opened: re.Match[str] | None = None
+    for mark in _MARK.finditer(text, block.start, block.end):
+        single = mark.group() in "'‘’"
+        if opened is None:
+            if (not single or _opens_single(text, mark, block)) and _may_open(text, mark, block):
+                opened = mark
+        elif single == (opened.group() in "'‘") and _may_close(text, mark, block):
+            if inner := _trim(text, opened.end(), mark.start()):
+                yield Quotation(inner.start, inner.end, Span(opened.start(), mark.end()), True)
+            opened = None
+    if opened is not None and opened.group() not in "'‘" and (inner := _trim(text, opened.end(), block.end)):
+        yield Quotation(inner.start, inner.end, Span(opened.start(), block.end), False)
+
+
+def _opens_single(text: str, mark: re.Match[str], block: Span) -> bool:
+    """A single mark opens only where its fellow stands in the same paragraph."""
+    return any(
+        m.group() in "'’" and m.start() > mark.start() + 1 and _may_close(text, m, block)
+        for m in _MARK.finditer(text, mark.end(), block.end)
+    )
+
+
+def _may_open(text: str, mark: re.Match[str], block: Span) -> bool:
+    if mark.end() >= block.end:
+        return False
+    if mark.group() in _OPENING:
+        return True
+    after, before = text[mark.end()], text[mark.start() - 1] if mark.start() > block.start else " "
+    return not after.isspace() or before.isspace()
+
+
+def _may_close(text: str, mark: re.Match[str], block: Span) -> bool:
+    if mark.group() in _CLOSING:
+        return True
+    before = text[mark.start() - 1]
+    after = text[mark.end()] if mark.end() < block.end else " "
+    if mark.group() in _OPENING:  # a mark turned the wrong way closes where no word follows
+        return not after.isalnum() and not before.isspace()
+    return not (before.isspace() and after.isalnum())
+
+
+def _trim(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None

@@ -1,0 +1,273 @@
+"""Whom the words that name a source mean: a name of this report, the person behind a pronoun, a group as it is.
+
+What is not found stays None; nothing is guessed from what merely stands near.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from silang.extraction.entities import Cast
+from silang.extraction.lines import Line
+from silang.extraction.names import Name
+from silang.extraction.phrases import Range
+from silang.extraction.vocabulary import forms, is_verb, particles
+from silang.model import Entity, Mention, Source, Span
+
+_SINGULAR = frozenset({"dia", "ia", "beliau", "dirinya", "saya"})
+_PLURAL = frozenset({"mereka", "pihaknya", "kami"})
+_REPORTS = frozenset(
+    {
+        "pesan",
+        "pernyataan",
+        "unggahan",
+        "laporan",
+        "video",
+        "keterangan",
+        "pidato",
+        "surat",
+        "cuitan",
+        "postingan",
+        "rekaman",
+    }
+)
+_BODIES = frozenset(
+    {
+        "agensi",
+        "lembaga",
+        "badan",
+        "organisasi",
+        "kelompok",
+        "perusahaan",
+        "kantor",
+        "kementerian",
+        "media",
+        "koran",
+        "partai",
+    }
+)
+_LEADS = frozenset(
+    {
+        "laporan",
+        "kantor",
+        "berita",
+        "penyiar",
+        "media",
+        "surat",
+        "kabar",
+        "harian",
+        "stasiun",
+        "majalah",
+        "situs",
+        "laman",
+        "publik",
+        "lokal",
+        "keterangan",
+        "pernyataan",
+        "data",
+        "televisi",
+        "resmi",
+        "tertulis",
+        "portal",
+        "koran",
+        "seorang",
+        "akun",
+    }
+)
+
+
+@dataclass(slots=True)
+class Memory:
+    """What reading has seen so far: the sources of statements, and the person each line is about."""
+
+    cast: Cast
+    sources: list[Source] = field(default_factory=list)
+    topic: Entity | None = None
+    pronouns: list[Mention] = field(default_factory=list)
+
+    def last(self) -> Source | None:
+        """The source of the last statement that had one."""
+        return self.sources[-1] if self.sources else None
+
+    def last_person(self) -> Source | None:
+        """The last source that is a person."""
+        return next((s for s in reversed(self.sources) if s.entity and self.cast.entity(s.entity).label == "PER"), None)
+
+
+def phrase_span(line: Line, phrase: Range) -> Span:
+    """A token range of a line as a span of text."""
+    return Span(line.words[phrase[0]].start, line.words[phrase[1] - 1].end)
+
+
+def resolve(line: Line, phrase: Range, memory: Memory, text: str) -> Source:
+    """The source that the words of `phrase` name."""
+    span = phrase_span(line, phrase)
+    words = line.words[phrase[0] : phrase[1]]
+    first = words[0].lower
+    if first in _SINGULAR and len(words) == 1:
+        return _same(span, text, _person_before(line, phrase[0], memory), memory)
+    if first in _PLURAL and len(words) == 1:
+        return _same(span, text, memory.last(), memory)
+    if first == "keduanya" and len(words) == 1:
+        return Source(span.start, span.end, span.of(text), _both(memory))
+    inside = memory.cast.within(span)
+    persons = [entity for name, entity in inside if entity.label == "PER"]
+    if words[-1].lower in ("itu", "tersebut", "ini") and not persons:
+        return _definite(line, phrase, memory, text)
+    lower = {word.lower for word in words}
+    if len(persons) == 1:
+        return Source(span.start, span.end, span.of(text), persons[0].name, persons[0].id)
+    if len(persons) > 1 and lower & {"dan", "serta"}:
+        return Source(span.start, span.end, span.of(text), " dan ".join(dict.fromkeys(p.name for p in persons)))
+    if persons:
+        return Source(span.start, span.end, span.of(text), persons[-1].name, persons[-1].id)
+    if known := _known_organisation(words, inside, span):
+        return Source(span.start, span.end, span.of(text), known.name, known.id)
+    if holder := _office_holder(words, memory):
+        return Source(span.start, span.end, span.of(text), holder.name, holder.id)
+    return Source(span.start, span.end, span.of(text), clean(span.of(text)))
+
+
+def clean(words: str) -> str:
+    """A source's words as a name: on one line, brackets out, a common noun that opened a sentence in lower case."""
+    pieces = words.replace("\n", " ").split()
+    kept: list[str] = []
+    depth = 0
+    for piece in pieces:
+        depth += piece.count("(")
+        if not depth:
+            kept.append(piece)
+        depth -= piece.count(")")
+    name = " ".join(kept) or " ".join(pieces)
+    first, _, rest = name.partition(" ")
+    common = first.lower() in particles("article") or (
+        (
+            not rest
+            or not rest.split()[0][0].isupper()
+            or first.lower() in ("polisi", "militer", "media", "pejabat", "juru")
+        )
+        and first.lower() in _group_words()
+    )
+    return name[0].lower() + name[1:] if common else name
+
+
+def _group_words() -> frozenset[str]:
+    from silang.language import lexicon
+
+    return frozenset(form.split()[0] for form in lexicon.forms("groups"))
+
+
+def _same(span: Span, text: str, source: Source | None, memory: Memory) -> Source:
+    if source is None:
+        return Source(span.start, span.end, span.of(text), None)
+    if source.entity:
+        memory.pronouns.append(Mention(span.start, span.end, source.entity))
+    return Source(span.start, span.end, span.of(text), source.name, source.entity)
+
+
+def _person_before(line: Line, n: int, memory: Memory) -> Source | None:
+    """The person that *dia* at token `n` means: the subject of this line before it, of the last one, the last source."""
+    at = line.words[n].start
+    for name, entity in memory.cast.within(Span(line.start, at)):
+        if entity.label == "PER" and not _in_quotation(line, name):
+            return _of(name, entity)
+    return unnamed(memory)
+
+
+def unnamed(memory: Memory) -> Source | None:
+    """Whom a cue without a source of its own means (*ujarnya*, *kata dia*): the person the last line was about, or who
+    spoke last."""
+    if memory.topic is not None:
+        return Source(0, 0, memory.topic.name, memory.topic.name, memory.topic.id)
+    return memory.last()
+
+
+def _of(name: Name, entity: Entity) -> Source:
+    return Source(name.start, name.end, name.name, entity.name, entity.id)
+
+
+def _in_quotation(line: Line, name: Span) -> bool:
+    return any(quotation.outer.holds(name) for quotation in line.quotations)
+
+
+def topic_of(line: Line, memory: Memory) -> Entity | None:
+    """The person who is the subject of a narrated line: named before its first verb."""
+    first_verb = next(
+        (t.start for n, t in enumerate(line.words) if is_verb(t.text) and not t.is_capital and not line.quoted(n)),
+        line.end,
+    )
+    for name, entity in memory.cast.within(Span(line.start, first_verb)):
+        if entity.label == "PER" and not _in_quotation(line, name):
+            return entity
+    return None
+
+
+def _both(memory: Memory) -> str | None:
+    names: list[str] = []
+    for source in reversed(memory.sources):
+        if (
+            source.name
+            and source.name not in names
+            and source.entity
+            and memory.cast.entity(source.entity).label == "PER"
+        ):
+            names.append(source.name)
+        if len(names) == 2:
+            return f"{names[1]} dan {names[0]}"
+    return None
+
+
+def _definite(line: Line, phrase: Range, memory: Memory, text: str) -> Source:
+    """*Presiden Rusia itu*, *agensi tersebut*, *pesan tersebut*."""
+    span = phrase_span(line, phrase)
+    words = line.words[phrase[0] : phrase[1] - 1]
+    head = words[0].lower if words else ""
+    if holder := _office_holder(words, memory):
+        return _same(span, text, Source(0, 0, "", holder.name, holder.id), memory)
+    if head in _REPORTS:
+        return _same(span, text, memory.last(), memory)
+    if head in _BODIES:
+        body = next(
+            (s for s in reversed(memory.sources) if not s.entity or memory.cast.entity(s.entity).label != "PER"), None
+        )
+        return _same(span, text, body, memory)
+    if forms("titles", "kind", "role").at(line.words, phrase[0], phrase[1]) or head in (
+        "pria",
+        "wanita",
+        "perempuan",
+        "lelaki",
+        "sosok",
+    ):
+        return _same(span, text, _by_role(words, memory), memory)
+    return Source(
+        span.start, span.end, span.of(text), clean(span.of(text)) if any(w.is_capital for w in words[1:]) else None
+    )
+
+
+def _office_holder(words: object, memory: Memory) -> Entity | None:
+    """The one person of this report who is given the office that all of `words` name."""
+    wanted = {t.lower for t in words if t.text[0].isalnum() and t.lower not in ("itu", "tersebut", "ini", "mantan")}  # type: ignore[attr-defined]
+    if len(wanted) < 2:
+        return None
+    holders = [id for id, roles in memory.cast.roles.items() if wanted <= roles]
+    return memory.cast.entity(holders[0]) if len(holders) == 1 else None
+
+
+def _by_role(words: object, memory: Memory) -> Source | None:
+    wanted = {t.lower for t in words if t.text[0].isalnum()}  # type: ignore[attr-defined]
+    holders = [id for id, roles in memory.cast.roles.items() if wanted and wanted <= roles]
+    if len(holders) == 1:
+        entity = memory.cast.entity(holders[0])
+        return Source(0, 0, "", entity.name, entity.id)
+    return None
+
+
+def _known_organisation(words: object, inside: list[tuple[Name, Entity]], span: Span) -> Entity | None:
+    """The organisation or place that the words are, apart from what kind of body it is."""
+    if len(inside) != 1:
+        return None
+    name, entity = inside[0]
+    outside = [t for t in words if not name.holds(t) and t.text[0].isalnum()]  # type: ignore[attr-defined]
+    if entity.label == "LOC" and outside:
+        return None
+    return entity if all(t.lower in _LEADS for t in outside) else None
