@@ -10,7 +10,36 @@ from silang.extraction.vocabulary import Forms, particles
 from silang.language import Token, lexicon
 from silang.model import Polarity
 
-_NEGATIONS = frozenset({"tidak", "tak", "belum", "bukan", "enggan", "menolak", "jangan", "tanpa", "untuk", "agar"})
+_UNSAID = frozenset(
+    [
+        "tidak",
+        "tak",
+        "belum",
+        "bukan",
+        "enggan",
+        "menolak",
+        "jangan",
+        "tanpa",
+        "untuk",
+        "agar",
+        "akan",
+        "bakal",
+        "dijadwalkan",
+        "ingin",
+        "mau",
+        "harus",
+        "perlu",
+        "hendak",
+        "berencana",
+        "siap",
+        "diminta",
+        "dapat",
+        "bisa",
+        "berani",
+        "berhak",
+        "wajib",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +66,8 @@ def _own() -> Forms:
 
 def cue_at(tokens: Sequence[Token], n: int, end: int, place: str) -> Cue | None:
     """The cue of that `place` at token `n`, None where there is none. *ujarnya* counts as a "post" cue."""
+    if place == "active" and tokens[n].is_capital:
+        return None
     if (found := _cues(place).at(tokens, n, end)) and not _denied(tokens, n):
         entry, length = found
         return Cue(n, n + length, place, entry["takes"], entry.get("polarity", "affirmed"))
@@ -47,8 +78,8 @@ def cue_at(tokens: Sequence[Token], n: int, end: int, place: str) -> Cue | None:
 
 
 def _denied(tokens: Sequence[Token], n: int) -> bool:
-    """Whether the verb is said not to have been said (*tidak menyebutkan*), or is no finite verb (*untuk menjawab*)."""
+    """Whether the verb was not said, or not yet: *tidak menyebutkan*, *untuk menjawab*, *akan menjelaskan*."""
     back = n - 1
-    while back >= 0 and tokens[back].lower in particles("adverb"):
+    while back >= 0 and tokens[back].lower in particles("adverb") - _UNSAID:
         back -= 1
-    return back >= 0 and tokens[back].lower in _NEGATIONS
+    return back >= 0 and tokens[back].lower in _UNSAID

@@ -22,6 +22,7 @@ class Cast:
     mentions: tuple[Mention, ...]
     names: tuple[Name, ...]
     roles: dict[str, frozenset[str]]
+    sure: frozenset[str]  # ids of entities that an office, or speaking, shows to be persons
 
     def within(self, span: Span) -> list[tuple[Name, Entity]]:
         """The names inside `span` with their entities, in order."""
@@ -59,7 +60,8 @@ def find_entities(text: str, names: Sequence[Name]) -> Cast:
     )
     mentions = tuple(Mention(name.start, name.end, order[key]) for key, name in zip(keys, names, strict=True))
     roles = {id: frozenset(w for m in members for w in m.role.split()) for id, members in groups.items()}
-    return Cast(entities, mentions, tuple(names), roles)
+    sure = frozenset(id for id, members in groups.items() if any(m.sure for m in members))
+    return Cast(entities, mentions, tuple(names), roles, sure)
 
 
 def _fold(name: str) -> str:
@@ -91,6 +93,8 @@ def _fuller(short: str, persons: set[str]) -> str:
     """The one longer name that `short` is a part of; `short` itself where there is none, or more than one."""
     words = short.split()
     longer = [p for p in sorted(persons) if len(p.split()) > len(words) and _is_part(words, p.split())]
+    if not longer and len(words) == 1 and len(short) > 3:  # Lusi, for Lusiana
+        longer = [p for p in sorted(persons) if p != short and any(w.startswith(short) for w in p.split())]
     tops = [p for p in longer if not any(p != q and set(p.split()) <= set(q.split()) for q in longer)]
     return tops[0] if len(tops) == 1 else short
 

@@ -14,9 +14,14 @@ from silang.model import Extraction, Report
 def extract(report: Report, parse: Parse) -> Extraction:
     """Statements, credits, times, quantities and entities of one report; `parse` is the language of that report."""
     cast = find_entities(parse.text, find_names(parse))
-    statements, pronouns = find_statements(parse, cast, find_quotations(parse))
     credits = find_credits(report, parse, cast)
-    mentions = sorted((*cast.mentions, *pronouns), key=lambda m: (m.start, m.end))
+    said = find_statements(parse, cast, find_quotations(parse), credits)
+    mentions = sorted((*cast.mentions, *said.pronouns), key=lambda m: (m.start, m.end))
     return Extraction(
-        report.id, parse.sentences, tuple(mentions), credits=credits, statements=statements, entities=cast.entities
+        report.id,
+        parse.sentences,
+        tuple(mentions),
+        credits=credits,
+        statements=said.statements,
+        entities=cast.entities,
     )

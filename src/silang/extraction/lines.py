@@ -29,6 +29,13 @@ class Line(Span):
         """Whether token `n` stands inside quotation marks."""
         return any(first <= n < last for first, last in self.ranges)
 
+    def after_speech(self, n: int) -> int:
+        """The token after the last quoted speech that ends before token `n`; 0 where there is none."""
+        return max(
+            (last for (_, last), speech in zip(self.ranges, self.speech, strict=True) if speech and last <= n),
+            default=0,
+        )
+
     def said(self, n: int) -> bool:
         """Whether token `n` stands inside quoted speech."""
         return any(first <= n < last for (first, last), speech in zip(self.ranges, self.speech, strict=True) if speech)

@@ -14,12 +14,28 @@ from silang.language import Token
 Range = tuple[int, int]
 Words = Sequence[Token]
 
-_RELATIVE = frozenset({"yang", "nan"})
-_QUOTES = frozenset("\"“”„«»'‘’")
+_QUOTES = frozenset('"“”„«»')
 _LINKS = frozenset({"dan", "serta", "&", "maupun"})
-_NO_NAME = frozenset(
-    {"demikian", "begitu", "hal", "selain", "lebih", "menurut", "antara", "baik", "akibatnya", "tidak", "kini"}
+_SUBORDINATE = frozenset({"setelah", "sebelum", "ketika", "saat", "karena", "bahwa", "hingga", "usai"})
+_ASIDES = frozenset({"seperti", "sebagaimana", "dikutip", "dilansir", "melalui", "mengutip", "yang"})
+_NO_SOURCE = frozenset(
+    [
+        "demikian",
+        "begitu",
+        "hal",
+        "selain",
+        "lebih",
+        "menurut",
+        "antara",
+        "baik",
+        "akibatnya",
+        "tidak",
+        "kini",
+        "itu",
+        "ini",
+    ]
 )
+_OFFICE = 8  # tokens that the name after an office's comma may take
 
 
 def is_time(token: Token) -> bool:
@@ -29,52 +45,60 @@ def is_time(token: Token) -> bool:
 
 def subject_before(words: Words, cue: int, floor: int) -> Range | None:
     """The phrase whose verb is at `cue`, not reaching back before token `floor`; None where none is found."""
-    pieces = _pieces(words, _clause_start(words, cue, floor), cue)
+    back = cue - 1
+    while back > floor and words[back].lower in particles("adverb"):
+        back -= 1
+    apart = back >= floor and words[back].text == ","  # what a comma closes is an aside: the subject is further back
+    pieces = _pieces(words, _clause_start(words, cue, floor, apart), cue)
     n = len(pieces) - 1
-    while n >= 0 and _is_aside(words, *pieces[n]):
+    while n >= 0 and _is_aside(words, *pieces[n], last=n == len(pieces) - 1):
         n -= 1
     if n < 0:
         return None
-    if n and words[pieces[n][0]].lower in _RELATIVE:
-        n -= 1
     found = _phrase_in(words, *pieces[n])
-    if found is None:
-        return None
-    if n and found[0] == pieces[n][0] and _is_apposed(words, pieces[n - 1], found):
+    if found and n and found[0] == pieces[n][0] and _is_apposed(words, pieces[n - 1], found):
         before = _phrase_in(words, *pieces[n - 1])
         if before and before[1] == pieces[n - 1][1]:
             return before[0], found[1]
     return found
 
 
-def _clause_start(words: Words, cue: int, floor: int) -> int:
+def opening_subject(words: Words, floor: int, end: int) -> Range | None:
+    """The phrase that opens the sentence at `floor`: whose second verb, after *dan* or *seraya*, has no subject."""
+    for first, last in _pieces(words, floor, end):
+        if not _is_aside(words, first, last, last=False) and (found := _phrase_in(words, first, last)):
+            return found
+    return None
+
+
+def _clause_start(words: Words, cue: int, floor: int, apart: bool) -> int:
     """Where the clause of the verb at `cue` begins: after the last conjunction, semicolon or quotation before it."""
     depth = 0
     for n in range(cue - 1, floor - 1, -1):
         token = words[n]
-        if token.text == ")":
-            depth += 1
-        elif token.text == "(":
-            depth -= 1
-        elif (
-            (depth <= 0 and (token.text in ";:" or token.text in '"“”„«»' or token.lower in particles("conjunction")))
-            or (depth <= 0 and n + 1 < cue and token.lower in ("mana", "itu") and _connects(words, n, floor))
-            or (depth <= 0 and token.lower in _OPENERS and n > floor and words[n - 1].lower != "yang")
-            or (depth <= 0 and token.lower in ("dan", "dengan") and n > floor and words[n - 1].text == ",")
+        depth += (token.text == ")") - (token.text == "(")
+        if depth > 0:
+            continue
+        if (
+            token.text in ";:"
+            or token.text in _QUOTES
+            or token.lower in particles("conjunction")
+            or _connects(words, n, floor)
         ):
+            return n + 1
+        if n > floor and not apart and token.lower in _SUBORDINATE and words[n - 1].lower != "yang":
+            return n + 1
+        if n > floor and token.lower in ("dan", "dengan") and words[n - 1].text == ",":
             return n + 1
     return floor
 
 
-_OPENERS = frozenset({"setelah", "sebelum", "ketika", "saat", "karena", "bahwa", "hingga", "usai"})
-
-
 def _connects(words: Words, n: int, floor: int) -> bool:
-    return (
-        n > floor
-        and words[n - 1].lower in ("di", "sementara", "selain", "karena")
-        and words[n].lower in ("mana", "itu")
-    )
+    """Whether a connective at `n` parts two clauses: *…, sementara X mengatakan*, *di mana X menyebut*."""
+    lower = words[n].lower
+    if lower == "mana":
+        return n > floor and words[n - 1].lower == "di"
+    return lower in particles("connective") - particles("adverb") - _LINKS and (n == floor or words[n - 1].text == ",")
 
 
 def _pieces(words: Words, start: int, end: int) -> list[Range]:
@@ -90,16 +114,17 @@ def _pieces(words: Words, start: int, end: int) -> list[Range]:
     return found
 
 
-def _is_aside(words: Words, first: int, last: int) -> bool:
-    """Whether a piece between commas cannot be a source: empty, adverbs, a date, *seperti dilansir X*, *yang …*."""
-    if all(t.lower in particles("adverb") or is_time(t) or t.text in "()./" for t in words[first:last]):
+def _is_aside(words: Words, first: int, end: int, *, last: bool) -> bool:
+    """Whether a piece between commas cannot be a source: empty, adverbs, a date, *seperti dilansir X*, *yang …*.
+
+    An adverbial counts only where a comma closes it; the `last` piece may have its subject behind it.
+    """
+    if all(t.lower in particles("adverb") or is_time(t) or t.text in "()./" for t in words[first:end]):
         return True
     head = words[first].lower
-    if is_time(words[first]) or head in _RELATIVE:
+    if is_time(words[first]) or head in _ASIDES:
         return True
-    return (head in particles("preposition") and _phrase_in(words, first, last) is None) or head in (
-        "seperti", "sebagaimana", "dikutip", "dilansir", "melalui", "mengutip",
-    )  # fmt: skip
+    return head in particles("preposition") and (not last or _phrase_in(words, first, end) is None)
 
 
 def _is_apposed(words: Words, before: Range, found: Range) -> bool:
@@ -109,28 +134,32 @@ def _is_apposed(words: Words, before: Range, found: Range) -> bool:
         return False
     if words[first].lower in particles("preposition") or is_time(words[first]):
         return False
-    now_name = all(t.is_capital or t.text in "." for t in words[slice(*found)]) and not title_at(
-        words, found[0], found[1]
-    )
-    now_title = title_at(words, found[0], found[1]) is not None
-    before_title = any(title_at(words, n, last) for n in range(first, last))
-    before_name = all(t.is_capital for t in words[first:last])
-    return (now_name and before_title) or (now_title and (before_name or before_title))
+    named = all(t.is_capital or t.text == "." for t in words[slice(*found)])
+    titled = title_at(words, *found) is not None
+    before_titled = any(title_at(words, n, last) for n in range(first, last))
+    if named and not titled:
+        return before_titled
+    return titled and (before_titled or all(t.is_capital for t in words[first:last]))
 
 
 def _phrase_in(words: Words, first: int, last: int) -> Range | None:
     """The noun phrase that a piece opens with, adverbs and an adverbial of time or place before it left aside."""
     n = first
-    while n < last and (
-        words[n].lower in particles("adverb")
-        or words[n].lower in particles("conjunction")
-        or words[n].lower in _LINKS
-        or words[n].text in _QUOTES
-    ):
-        n += 1
-    if n >= last or words[n].lower in _NO_NAME:
+    while n < last:
+        found = forms("particles", "kind", "connective").at(words, n, last)
+        if found:
+            n += found[1]
+        elif (
+            words[n].lower in particles("adverb")
+            or words[n].lower in particles("conjunction")
+            or words[n].text in _QUOTES
+        ):
+            n += 1
+        else:
+            break
+    if n >= last or words[n].lower in _NO_SOURCE:
         return None
-    if words[n].lower in particles("preposition"):
+    if words[n].lower in particles("preposition") and not (words[n].is_capital and n > first):
         return _trailing_name(words, n, last)
     end = _phrase_end(words, n, last)
     return (n, end) if end > n else None
@@ -155,7 +184,11 @@ def phrase_after(words: Words, start: int, end: int) -> Range | None:
     """The noun phrase at token `start`: *kata [Gubernur BI Perry Warjiyo] dalam …*."""
     if start < end and words[start].lower in ("oleh", "sang"):
         start += 1
-    if start >= end or words[start].lower in particles("preposition") or is_time(words[start]):
+    if (
+        start >= end
+        or is_time(words[start])
+        or (words[start].lower in particles("preposition") and not words[start].is_capital)
+    ):
         return None
     if words[start].lower in particles("pronoun"):
         return start, start + 1
@@ -174,7 +207,7 @@ def _goes_on(words: Words, start: int, comma: int, end: int) -> bool:
         return False
     if not any(title_at(words, n, comma) for n in range(start, comma)):
         return False
-    return _phrase_end(words, nxt, end) - nxt <= 8
+    return _phrase_end(words, nxt, end) - nxt <= _OFFICE
 
 
 def _phrase_end(words: Words, start: int, end: int) -> int:
@@ -185,15 +218,15 @@ def _phrase_end(words: Words, start: int, end: int) -> int:
     while n < end:
         token = words[n]
         if token.text == "(":
-            depth += 1
             if n + 1 < end and is_time(words[n + 1]):
                 break
+            depth += 1
         elif token.text == ")":
             depth -= 1
         elif depth <= 0:
             if token.lower in particles("determiner"):
                 return n + 1
-            if not _belongs(words, n, start, end, named):
+            if not _belongs(words, n, (start, end), named):
                 break
         named = named or token.is_capital
         n += 1
@@ -202,31 +235,26 @@ def _phrase_end(words: Words, start: int, end: int) -> int:
     return n
 
 
-def _belongs(words: Words, n: int, start: int, end: int, named: bool) -> bool:
-    token = words[n]
-    lower = token.lower
+def _belongs(words: Words, n: int, bounds: Range, named: bool) -> bool:
+    """Whether token `n` goes on the noun phrase that opened at `bounds[0]`."""
+    token, lower, (start, end) = words[n], words[n].lower, bounds
+    onward = n > start and n + 1 < end
     if not token.text[0].isalnum():
-        return (
-            token.text in ".-/&"
-            and n > start
-            and n + 1 < end
-            and words[n + 1].is_capital
-            and words[n].start == words[n - 1].end
-        )
+        return token.text in ".-/&" and onward and words[n + 1].is_capital and token.start == words[n - 1].end
     if is_time(token) and not token.text[0].isdigit():
         return False
-    if token.is_capital and n > start and lower not in particles("preposition"):
-        return True
+    if token.is_capital and n > start:
+        return lower not in particles("preposition") or (onward and words[n + 1].is_capital)
     if lower in _LINKS:
-        return n > start and n + 1 < end and _may_head(words, n + 1, end)
-    if lower == "di" and n > start and not named and n + 1 < end and words[n + 1].is_capital:
-        return True
-    if lower == "yang":
-        return False
-    if n > start and lower in particles("adverb") | particles("auxiliary"):
+        return onward and _may_head(words, n + 1, end)
+    if lower in ("untuk", "atas", "dari", "of", "for"):  # Komisi untuk Orang Hilang
+        return onward and words[n + 1].is_capital and (words[n - 1].is_capital or lower == "dari")
+    if lower == "di":
+        return onward and not named and words[n + 1].is_capital
+    if lower == "yang" or (n > start and (lower in particles("adverb") or lower in particles("auxiliary"))):
         return False
     if lower in particles("preposition") or lower in particles("conjunction"):
-        return lower == "dari" and n > start and n + 1 < end and words[n + 1].is_capital
+        return n == start and token.is_capital
     return not is_verb(token.text) and not lower.endswith(("lah", "kah"))
 
 
@@ -235,12 +263,8 @@ def _may_head(words: Words, n: int, end: int) -> bool:
     token = words[n]
     if token.is_capital or token.lower in particles("article"):
         return True
+    if forms("groups").at(words, n, end) or title_at(words, n, end):
+        return True
     return (
-        forms("groups").at(words, n, end) is not None
-        or title_at(words, n, end) is not None
-        or (
-            not is_verb(token.text)
-            and token.lower not in particles("adverb")
-            and token.lower not in particles("pronoun")
-        )
+        not is_verb(token.text) and token.lower not in particles("adverb") and token.lower not in particles("pronoun")
     )

@@ -5,15 +5,31 @@ What is not found stays None; nothing is guessed from what merely stands near.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from silang.extraction.entities import Cast
 from silang.extraction.lines import Line
 from silang.extraction.names import Name
-from silang.extraction.phrases import Range
-from silang.extraction.vocabulary import forms, is_verb, particles
-from silang.model import Entity, Mention, Source, Span
+from silang.extraction.phrases import Range, phrase_after
+from silang.extraction.vocabulary import forms, is_verb, organisations, particles
+from silang.language import Token
+from silang.model import Credit, Entity, Mention, Source, Span
 
+_SAID = frozenset(
+    [
+        "disampaikan",
+        "diungkapkan",
+        "dikatakan",
+        "dijelaskan",
+        "dibenarkan",
+        "dikemukakan",
+        "ditegaskan",
+        "diutarakan",
+        "disebutkan",
+    ]
+)
 _SINGULAR = frozenset({"dia", "ia", "beliau", "dirinya", "saya"})
 _PLURAL = frozenset({"mereka", "pihaknya", "kami"})
 _REPORTS = frozenset(
@@ -31,6 +47,7 @@ _REPORTS = frozenset(
         "rekaman",
     }
 )
+_MEDIA = frozenset({"laporan", "berita", "media", "kantor", "koran", "surat", "harian", "situs"})
 _BODIES = frozenset(
     {
         "agensi",
@@ -46,6 +63,7 @@ _BODIES = frozenset(
         "partai",
     }
 )
+_INNER = re.compile(r"\((\w+)\)\s+(?=\w)")
 _LEADS = frozenset(
     {
         "laporan",
@@ -81,6 +99,7 @@ class Memory:
     """What reading has seen so far: the sources of statements, and the person each line is about."""
 
     cast: Cast
+    credits: tuple[Credit, ...] = ()
     sources: list[Source] = field(default_factory=list)
     topic: Entity | None = None
     pronouns: list[Mention] = field(default_factory=list)
@@ -121,11 +140,20 @@ def resolve(line: Line, phrase: Range, memory: Memory, text: str) -> Source:
         return Source(span.start, span.end, span.of(text), " dan ".join(dict.fromkeys(p.name for p in persons)))
     if persons:
         return Source(span.start, span.end, span.of(text), persons[-1].name, persons[-1].id)
-    if known := _known_organisation(words, inside, span):
+    if medium := next((c for c in memory.credits if span.holds(c)), None):
+        return Source(span.start, span.end, span.of(text), medium.name, medium.entity)
+    if known := _known_organisation(words, inside, span) or _composite(span.of(text), memory.cast):
         return Source(span.start, span.end, span.of(text), known.name, known.id)
     if holder := _office_holder(words, memory):
         return Source(span.start, span.end, span.of(text), holder.name, holder.id)
-    return Source(span.start, span.end, span.of(text), clean(span.of(text)))
+    name = clean(span.of(text))
+    return Source(span.start, span.end, span.of(text), organisations().get(name.casefold(), name))
+
+
+def _composite(words: str, cast: Cast) -> Entity | None:
+    """The entity that a long form with its abbreviation inside names elsewhere: *Badan … (BPBD) DKI* → *BPBD DKI*."""
+    bracket = _INNER.search(words)
+    return cast.called(" ".join((bracket.group(1), words[bracket.end() :]))) if bracket else None
 
 
 def clean(words: str) -> str:
@@ -166,10 +194,10 @@ def _same(span: Span, text: str, source: Source | None, memory: Memory) -> Sourc
 
 
 def _person_before(line: Line, n: int, memory: Memory) -> Source | None:
-    """The person that *dia* at token `n` means: the subject of this line before it, of the last one, the last source."""
+    """The person that *dia* at token `n` means: this line's subject, the last line's, the last source."""
     at = line.words[n].start
     for name, entity in memory.cast.within(Span(line.start, at)):
-        if entity.label == "PER" and not _in_quotation(line, name):
+        if entity.id in memory.cast.sure and not _in_quotation(line, name):
             return _of(name, entity)
     return unnamed(memory)
 
@@ -177,7 +205,7 @@ def _person_before(line: Line, n: int, memory: Memory) -> Source | None:
 def unnamed(memory: Memory) -> Source | None:
     """Whom a cue without a source of its own means (*ujarnya*, *kata dia*): the person the last line was about, or who
     spoke last."""
-    if memory.topic is not None:
+    if memory.topic is not None and memory.topic.id in memory.cast.sure:
         return Source(0, 0, memory.topic.name, memory.topic.name, memory.topic.id)
     return memory.last()
 
@@ -197,8 +225,18 @@ def topic_of(line: Line, memory: Memory) -> Entity | None:
         line.end,
     )
     for name, entity in memory.cast.within(Span(line.start, first_verb)):
-        if entity.label == "PER" and not _in_quotation(line, name):
+        if entity.id in memory.cast.sure and not _in_quotation(line, name):
             return entity
+    return _agent(line, memory)
+
+
+def _agent(line: Line, memory: Memory) -> Entity | None:
+    """Who is said to have said it: *Hal itu disampaikan (oleh) X*."""
+    for n, word in enumerate(line.words[:-1]):
+        if word.lower in _SAID and (phrase := phrase_after(line.words, n + 1, len(line.words))):
+            persons = [entity for _, entity in memory.cast.within(phrase_span(line, phrase)) if entity.label == "PER"]
+            if persons:
+                return persons[-1]
     return None
 
 
@@ -224,6 +262,10 @@ def _definite(line: Line, phrase: Range, memory: Memory, text: str) -> Source:
     head = words[0].lower if words else ""
     if holder := _office_holder(words, memory):
         return _same(span, text, Source(0, 0, "", holder.name, holder.id), memory)
+    if spoken := _spoke_before(words, memory):
+        return _same(span, text, spoken, memory)
+    if head in _MEDIA and (medium := _last_credit(span, memory)):
+        return Source(span.start, span.end, span.of(text), medium.name, medium.entity)
     if head in _REPORTS:
         return _same(span, text, memory.last(), memory)
     if head in _BODIES:
@@ -244,17 +286,29 @@ def _definite(line: Line, phrase: Range, memory: Memory, text: str) -> Source:
     )
 
 
-def _office_holder(words: object, memory: Memory) -> Entity | None:
+def _spoke_before(words: Sequence[Token], memory: Memory) -> Source | None:
+    """The last source whose words in the text hold all of these: *seorang pejabat senior … pejabat senior tersebut*."""
+    wanted = {t.lower for t in words}
+    fits = (s for s in reversed(memory.sources) if wanted and wanted <= {w.casefold() for w in s.text.split()})
+    return next(fits, None)
+
+
+def _last_credit(span: Span, memory: Memory) -> Credit | None:
+    before = [c for c in memory.credits if c.end <= span.start and c.kind != "social"]
+    return before[-1] if before else None
+
+
+def _office_holder(words: Sequence[Token], memory: Memory) -> Entity | None:
     """The one person of this report who is given the office that all of `words` name."""
-    wanted = {t.lower for t in words if t.text[0].isalnum() and t.lower not in ("itu", "tersebut", "ini", "mantan")}  # type: ignore[attr-defined]
+    wanted = {t.lower for t in words if t.text[0].isalnum() and t.lower not in ("itu", "tersebut", "ini", "mantan")}
     if len(wanted) < 2:
         return None
     holders = [id for id, roles in memory.cast.roles.items() if wanted <= roles]
     return memory.cast.entity(holders[0]) if len(holders) == 1 else None
 
 
-def _by_role(words: object, memory: Memory) -> Source | None:
-    wanted = {t.lower for t in words if t.text[0].isalnum()}  # type: ignore[attr-defined]
+def _by_role(words: Sequence[Token], memory: Memory) -> Source | None:
+    wanted = {t.lower for t in words if t.text[0].isalnum()}
     holders = [id for id, roles in memory.cast.roles.items() if wanted and wanted <= roles]
     if len(holders) == 1:
         entity = memory.cast.entity(holders[0])
@@ -262,12 +316,12 @@ def _by_role(words: object, memory: Memory) -> Source | None:
     return None
 
 
-def _known_organisation(words: object, inside: list[tuple[Name, Entity]], span: Span) -> Entity | None:
+def _known_organisation(words: Sequence[Token], inside: list[tuple[Name, Entity]], span: Span) -> Entity | None:
     """The organisation or place that the words are, apart from what kind of body it is."""
     if len(inside) != 1:
         return None
     name, entity = inside[0]
-    outside = [t for t in words if not name.holds(t) and t.text[0].isalnum()]  # type: ignore[attr-defined]
+    outside = [t for t in words if not name.holds(t) and t.text[0].isalnum()]
     if entity.label == "LOC" and outside:
         return None
     return entity if all(t.lower in _LEADS for t in outside) else None

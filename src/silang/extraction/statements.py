@@ -3,98 +3,135 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from silang.extraction.attribution import Draft, reported, spoken
+from silang.extraction.drafts import Draft
 from silang.extraction.entities import Cast
 from silang.extraction.lines import Line, lines
+from silang.extraction.phrases import phrase_after
 from silang.extraction.quotations import Quotation
+from silang.extraction.quoted import spoken
+from silang.extraction.reported import reported
 from silang.extraction.sources import Memory, resolve, topic_of, unnamed
+from silang.extraction.vocabulary import is_verb
 from silang.language import Parse
-from silang.model import Mention, Mode, Source, Span, Statement
+from silang.model import Credit, Mention, Mode, Source, Span, Statement
+
+_ALONE = 3  # words outside its marks that a quotation may have and still be its whole line
 
 
-def find_statements(
-    parse: Parse, cast: Cast, quotations: Sequence[Quotation]
-) -> tuple[tuple[Statement, ...], tuple[Mention, ...]]:
-    """The statements of a report in the order of the text, ids "s1" …; and the pronouns that were resolved."""
-    memory = Memory(cast)
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The statements of a report in the order of the text, ids "s1" …, and the pronouns that were resolved."""
+
+    statements: tuple[Statement, ...]
+    pronouns: tuple[Mention, ...]
+
+
+def find_statements(parse: Parse, cast: Cast, quotations: Sequence[Quotation], credits: Sequence[Credit]) -> Said:
+    """Who said what in a report's body."""
+    memory = Memory(cast, tuple(credits))
     found: list[Statement] = []
-    read = lines(parse, quotations)
-    for n, line in enumerate(read):
+    waiting: list[tuple[Draft, Line]] = []
+    for line in lines(parse, quotations):
         drafts = _drafts(line)
-        _demand_kin(drafts, read, n)
-        shared: dict[tuple[int, int] | None, Source | None] = {}
+        if waiting and (source := _announced(line, drafts, memory, parse.text)):
+            found += [_statement(draft, source, there) for draft, there in waiting]
+            memory.sources.append(source)
+        waiting = []
+        sources: dict[tuple[int, int] | None, Source | None] = {}
         for draft in sorted(drafts, key=lambda d: (d.at, d.content.start)):
-            source = (
-                shared[draft.source]
-                if draft.source in shared and draft.source
-                else _source(draft, line, memory, parse.text)
-            )
-            shared[draft.source] = source
-            if source is not None and (draft.source or draft.own):
+            if draft.rule == "quote-continues" and not memory.sources:
+                waiting.append((draft, line))
+                continue
+            key = draft.source
+            source = sources[key] if key and key in sources else _source(draft, line, memory, parse.text)
+            sources[key] = source
+            if source is not None and (key or draft.own):
                 memory.sources.append(source)
-            found.append(_statement(draft, source, line, parse.text))
-        if not drafts:
-            memory.topic = topic_of(line, memory)
-        elif any(d.source or d.own for d in drafts):
-            memory.topic = None
+            found.append(_statement(draft, source, line))
+        _turn(line, drafts, memory)
     found.sort(key=lambda s: (s.start, -s.end))
-    return tuple(_numbered(found)), tuple(memory.pronouns)
+    return Said(_numbered(found), tuple(memory.pronouns))
+
+
+def _turn(line: Line, drafts: Sequence[Draft], memory: Memory) -> None:
+    """Who the next line's *dia* is: the subject of a narrated line; after speech, whoever spoke."""
+    if not drafts:
+        memory.topic = topic_of(line, memory) or memory.topic
+    elif any(draft.source or draft.own for draft in drafts):
+        memory.topic = None
+
+
+def _announced(line: Line, drafts: Sequence[Draft], memory: Memory, text: str) -> Source | None:
+    """Who spoke a quotation that stood alone before this line: *Demikian kata X*, or the speaker of the next one."""
+    quoted = [draft for draft in drafts if draft.rule.startswith("quote") and draft.source]
+    if quoted and quoted[0].source:
+        return resolve(line, quoted[0].source, memory, text)
+    words = line.words
+    if words[0].lower in ("demikian", "begitu", "hal"):
+        for n in range(1, min(len(words) - 1, 4)):
+            if words[n].lower in ("kata", "ujar", "ungkap") or is_verb(words[n].lower):
+                phrase = phrase_after(words, n + 1, len(words))
+                return resolve(line, phrase, memory, text) if phrase else None
+    return None
 
 
 def _drafts(line: Line) -> list[Draft]:
     said = spoken(line)
     told = reported(line, said)
-    return [*said, *(draft for draft in told if _stands(draft, told, said, line))]
+    kept = [draft for draft in told if _stands(draft, told, said, line)]
+    return [*(draft for draft in said if draft.rule != "quote-continues" or _is_alone(line)), *kept]
 
 
-def _stands(draft: Draft, told: list[Draft], said: list[Draft], line: Line) -> bool:
+def _is_alone(line: Line) -> bool:
+    """Whether a quotation is all there is to a line: then it goes on with what was said before."""
+    return sum(token.is_word and not line.quoted(n) for n, token in enumerate(line.words)) <= _ALONE
+
+
+def _stands(draft: Draft, told: Sequence[Draft], said: Sequence[Draft], line: Line) -> bool:
     """Whether a draft is a statement by itself: not the frame of another, nor speech inside reported speech."""
-    others = [d for d in told if d is not draft]
+    others = [other for other in told if other is not draft]
     if draft.rule.endswith("-opens"):
-        return not any(_opens_with(draft, other, line) for other in others)
+        return not any(_frames(draft, other, line) for other in others)
     if draft.rule == "via-closes":
-        return not any(draft.content.holds(d.content) or d.content.meets(draft.content) for d in [*others, *said])
-    if draft.rule.startswith(("active", "passive", "nominal")):
-        return not any(
-            other.rule.startswith(("active", "post", "passive", "nominal"))
-            and other.content.holds(draft.content)
-            and other.content != draft.content
-            and other.at != draft.at
-            and not (other.at > draft.at and other.rule.startswith("active"))
-            for other in others
-        ) and not any(d.content == draft.content for d in said)
-    return True
-
-
-def _opens_with(frame: Draft, other: Draft, line: Line) -> bool:
-    """Whether what follows *Menurut X,* is *Y mengatakan …*: the frame only says where that was heard."""
-    if other.source is None or not other.rule.startswith(("active", "passive")):
+        return not said and not any(other.content.meets(draft.content) for other in others)
+    if draft.rule.startswith(("menurut", "post")):
+        return True
+    if any(other.content == draft.content for other in said):
         return False
-    start = line.words[other.source[0]].start
-    return abs(start - frame.content.start) <= 1
+    return not any(_swallows(other, draft) for other in others)
 
 
-def _demand_kin(drafts: list[Draft], read: list[Line], n: int) -> None:
-    """A quotation alone in its line may be given its source by the line after (*Demikian kata X*)."""
+def _frames(frame: Draft, other: Draft, line: Line) -> bool:
+    """Whether what follows *Menurut X,* is *Y mengatakan …*: the frame only says where that was heard."""
+    if not other.rule.startswith(("active", "passive")) or other.at < frame.at:
+        return False
+    opens = {line.words[other.at].start} | ({line.words[other.source[0]].start} if other.source else set())
+    return any(abs(start - frame.content.start) <= 1 for start in opens)
+
+
+def _swallows(outer: Draft, inner: Draft) -> bool:
+    """Whether `inner` is speech that `outer` reports as a whole."""
+    if outer.rule.startswith(("via", "menurut")) or outer.content == inner.content:
+        return False
+    return outer.content.holds(inner.content) and (outer.at < inner.at or outer.rule.startswith("post"))
 
 
 def _source(draft: Draft, line: Line, memory: Memory, text: str) -> Source | None:
     if draft.source is not None:
         return resolve(line, draft.source, memory, text)
-    if draft.own and draft.cue is not None:
-        known = unnamed(memory)
-        at = draft.cue.end - 3
-        if known is None:
-            return Source(at, draft.cue.end, text[at : draft.cue.end], None)
-        if known.entity:
-            memory.pronouns.append(Mention(at, draft.cue.end, known.entity))
-        return Source(at, draft.cue.end, text[at : draft.cue.end], known.name, known.entity)
-    known = memory.last()
+    known = unnamed(memory) if draft.own else memory.last()
+    if draft.own and draft.cue is not None:  # the -nya itself is the word that names the source
+        at = Span(draft.cue.end - 3, draft.cue.end)
+        if known and known.entity:
+            memory.pronouns.append(Mention(at.start, at.end, known.entity))
+        name, entity = (known.name, known.entity) if known else (None, None)
+        return Source(at.start, at.end, at.of(text), name, entity)
     return known and Source(draft.content.start, draft.content.start, "", known.name, known.entity)
 
 
-def _statement(draft: Draft, source: Source | None, line: Line, text: str) -> Statement:
+def _statement(draft: Draft, source: Source | None, line: Line) -> Statement:
     content, mode = _mode(draft.content, line)
     return Statement(content.start, content.end, "", mode, source, draft.cue, (), draft.polarity, draft.rule)
 
@@ -109,11 +146,11 @@ def _mode(content: Span, line: Line) -> tuple[Span, Mode]:
     return content, "mixed"
 
 
-def _numbered(found: list[Statement]) -> list[Statement]:
+def _numbered(found: Sequence[Statement]) -> tuple[Statement, ...]:
     unique: dict[tuple[int, int], Statement] = {}
     for statement in found:
         unique.setdefault((statement.start, statement.end), statement)
-    return [
+    return tuple(
         Statement(s.start, s.end, f"s{n}", s.mode, s.source, s.cue, s.via, s.polarity, s.rule)
         for n, s in enumerate(unique.values(), 1)
-    ]
+    )

@@ -1,0 +1,120 @@
+"""Attribution that stands beside its content: *…, kata X*, *menurut X, …*, *…, seperti dilansir X*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from silang.extraction.content import content_end, has_clause, opening, past_times
+from silang.extraction.cues import cue_at
+from silang.extraction.drafts import Draft, cue_span, trimmed
+from silang.extraction.lines import Line
+from silang.extraction.phrases import Range, phrase_after
+from silang.extraction.vocabulary import particles
+from silang.model import Span
+
+_LEADS = frozenset({"seperti", "sebagaimana", "demikian", "begitu"})
+_PAST = frozenset({"dari", "oleh", "juga", "laman", "situs", "pernyataan", "pemberitaan", "laporan"})
+_PEOPLE = frozenset({"disampaikan", "diungkapkan", "ditulis", "dikatakan", "dijelaskan", "disebutkan"})
+_REACH = 12  # tokens of a phrase and its relative clause before the comma that opens the content
+
+
+def beside(line: Line, n: int) -> Iterator[Draft]:
+    """Drafts whose cue stands at token `n` beside the content."""
+    words, end = line.words, len(line.words)
+    if words[n].lower == "menurut":
+        if phrase := phrase_after(words, n + 1, end):
+            yield from _placed(line, n, n, phrase, "menurut")
+    elif words[n].lower == "menurutnya":
+        yield from _menurutnya(line, n)
+    elif words[n].is_word and (n == 0 or words[n].text.islower()):
+        yield from _post(line, n)
+        yield from _via(line, n)
+
+
+def _post(line: Line, n: int) -> Iterator[Draft]:
+    """*…, kata X.* closes its content; *Namun, kata X, …* and *Program itu, kata X, …* stand inside it."""
+    words, end = line.words, len(line.words)
+    floor = line.after_speech(n)
+    cue = cue_at(words, n, end, "post")
+    if cue is None or n <= floor or (words[n - 1].text != "," and words[n - 1].lower not in particles("connective")):
+        return
+    phrase = None if cue.own else phrase_after(words, cue.last, end)
+    if not cue.own and (phrase is None or (cue.takes != "any" and not _is_speaker(line, phrase))):
+        return
+    start = opening(line, floor)
+    nxt = phrase[1] if phrase else cue.last
+    before = n - 1 - start
+    if nxt < end and words[nxt].text == "," and (before < 4 or not has_clause(words[start : n - 1])):
+        after = past_times(line, nxt + 1)
+        content = trimmed(line, after, content_end(line, after)) if after < end else None
+        if content and has_clause(words[after:]):
+            yield Draft(content, phrase, cue_span(line, cue), "post-inside", cue.polarity, cue.own, n)
+    elif before > 2 and (content := trimmed(line, start, n - 1)):
+        yield Draft(content, phrase, cue_span(line, cue), "post", cue.polarity, cue.own, n)
+
+
+def _is_speaker(line: Line, phrase: Range) -> bool:
+    first = line.words[phrase[0]]
+    return first.is_capital or first.lower in particles("pronoun") or first.lower in particles("article")
+
+
+def _menurutnya(line: Line, n: int) -> Iterator[Draft]:
+    """*Menurutnya, …*"""
+    words, end = line.words, len(line.words)
+    nxt = n + 2 if n + 1 < end and words[n + 1].text == "," else n + 1
+    if nxt >= end or (
+        n and words[n - 1].is_word and words[n - 1].lower not in particles("connective") | particles("conjunction")
+    ):
+        return
+    if (content := trimmed(line, nxt, content_end(line, nxt))) and len(words) - nxt > 3:
+        yield Draft(content, None, Span(words[n].start, words[n].end), "menurut-opens", own=True, at=n)
+
+
+def _via(line: Line, n: int) -> Iterator[Draft]:
+    """*…, seperti dilansir X*; *Dilansir X, …*; *…, seperti disampaikan X*."""
+    words, end = line.words, len(line.words)
+    cue = cue_at(words, n, end, "via")
+    if cue is None:
+        return
+    floor, lead = line.after_speech(n), n
+    if lead - 1 > floor and words[lead - 1].lower in ("yang", "telah", "yg") and words[lead - 2].lower in _LEADS:
+        lead -= 1
+    while lead > floor and words[lead - 1].lower in _LEADS:
+        lead -= 1
+    led = lead < n
+    if (words[n].lower in _PEOPLE and not led) or (not led and lead > floor and words[lead - 1].text != ","):
+        return
+    after = cue.last
+    while after < end and words[after].lower in _PAST:
+        after += 1
+    if phrase := phrase_after(words, after, end):
+        yield from _placed(line, lead, n, phrase, "via")
+
+
+def _placed(line: Line, lead: int, cue: int, phrase: Range, rule: str) -> Iterator[Draft]:
+    """The content before `lead` where the attribution closes the clause, else what follows its phrase."""
+    words, end = line.words, len(line.words)
+    span = Span(words[cue].start, words[cue].end)
+    start = opening(line, line.after_speech(lead))
+    body = sum(words[k].is_word for k in range(start, lead))
+    parted = lead > 0 and (words[lead - 1].text in ',."”' or lead < cue)
+    if body > 3 and (parted or phrase[1] >= end - 1) and _clausal(line, start, lead):
+        if content := trimmed(line, start, lead):
+            yield Draft(content, phrase, span, f"{rule}-closes", at=cue)
+        return
+    nxt = phrase[1]
+    while nxt < end and words[nxt].text != "," and nxt - phrase[1] < _REACH:
+        nxt += 1
+    if nxt >= end or words[nxt].text != ",":
+        return
+    nxt = past_times(line, nxt + 1)
+    content = trimmed(line, nxt, content_end(line, nxt)) if nxt < end else None
+    if content and has_clause(words[nxt:]):
+        yield Draft(content, phrase, span, f"{rule}-opens", at=cue)
+
+
+def _clausal(line: Line, start: int, end: int) -> bool:
+    words = line.words[start:end]
+    if words[0].lower in particles("preposition") and not any(token.text == "," for token in words[:-1]):
+        return False
+    return has_clause(words) or any(line.quoted(k) for k in range(start, end))

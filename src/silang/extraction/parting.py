@@ -1,0 +1,206 @@
+"""One run of capitalised words, parted into offices, organisations, places and persons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from silang.extraction.vocabulary import is_field, organisations, particles, place_at, title_at
+from silang.language import Token
+from silang.model import Label, Span
+
+_PERSONAL = frozenset({"role", "rank", "honorific"})
+_PROPER = frozenset(
+    [
+        "pt",
+        "cv",
+        "bank",
+        "universitas",
+        "institut",
+        "politeknik",
+        "sekolah",
+        "klub",
+        "partai",
+        "yayasan",
+        "liga",
+        "koalisi",
+        "serikat",
+        "fc",
+    ]
+)
+_LONG = 3  # words of a person's name, where nothing but its length bounds it
+
+
+@dataclass(frozen=True, slots=True)
+class Name(Span):
+    """A name in the text. `name` is it in clean spelling; `role` the office before it, casefolded, "" if none.
+
+    `sure`: an office, or its use as a speaker, shows that it is a person.
+    """
+
+    label: Label
+    name: str
+    role: str = ""
+    sure: bool = False
+
+
+def part(words: Sequence[Token], run: tuple[int, int], persons: frozenset[str]) -> Iterator[Name]:
+    """The names in one run; `persons` are casefolded words that the report uses as names of persons."""
+    return _Run(words, run, persons).names()
+
+
+class _Run:
+    def __init__(self, words: Sequence[Token], run: tuple[int, int], persons: frozenset[str]) -> None:
+        self.words, self.persons = words, persons
+        self.first, self.last = run
+        self.listed = self.last + 1 < len(words) and words[self.last].text == "," and words[self.last + 1].is_capital
+
+    def names(self) -> Iterator[Name]:
+        n, role = self.first, self._role_before()
+        while n < self.last:
+            title = title_at(self.words, n, self.last)
+            kind, length = title or ("", 1)
+            if kind in _PERSONAL and not self._is_person_here(n):
+                role, n = self._add(role, n, n + length), n + length
+                continue
+            if self.words[n].lower in particles("time") or not self.words[n].is_capital:
+                n += 1
+                continue
+            if kind == "organisation":
+                end, label = self._organisation_end(n, n + length, bool(role)), "ORG"
+            elif kind == "place" and n + length < self.last:
+                end, label = self._place_end(n + length), "LOC"
+            elif length := place_at(self.words, n, self.last):
+                end, label = n + length, "LOC"
+            else:
+                end = self._unknown_end(n)
+                start = self._person_start(n, end) if role else None
+                if start is not None:
+                    yield self._name((start, end), "PER", self._add(role, n, start))
+                    role = ""
+                elif not role:
+                    yield self._name((n, end), self._label(n, end))
+                else:
+                    role = self._add(role, n, end)
+                n = end
+                continue
+            yield self._name((n, end), "ORG" if label == "ORG" else "LOC")
+            role, n = (self._add(role, n, end) if role else ""), end
+
+    def _add(self, role: str, first: int, last: int) -> str:
+        return " ".join([*role.split(), *(token.lower for token in self.words[first:last])])
+
+    def _role_before(self) -> str:
+        """A title in lower case just before the run: *juru bicara Kremlin*, *gubernur*."""
+        for back in (3, 2, 1):
+            at = self.first - back
+            if at >= 0 and title_at(self.words, at, self.first) == ("role", back):
+                return self._add("", at, self.first)
+        return ""
+
+    def _name(self, bounds: tuple[int, int], label: Label, role: str = "") -> Name:
+        first, last = bounds
+        sure = label == "PER" and (bool(role) or self._is_person_here(first))
+        return Name(self.words[first].start, self.words[last - 1].end, label, self._text(first, last), role, sure)
+
+    def _text(self, first: int, last: int) -> str:
+        pieces: list[str] = []
+        for token in self.words[first:last]:
+            if token.text == "." and pieces:
+                pieces[-1] += "."
+            else:
+                pieces.append(token.text)
+        return " ".join(pieces)
+
+    def _is_person_here(self, n: int) -> bool:
+        return self.words[n].lower in self.persons and place_at(self.words, n, self.last) == 0
+
+    def _organisation_end(self, start: int, n: int, office: bool) -> int:
+        """An organisation's name runs to the next office, or to the person who holds the `office` before it."""
+        while n < self.last:
+            title = title_at(self.words, n, self.last)
+            if title and title[0] in _PERSONAL and n > start + 1:
+                return n
+            if self._is_person_here(n):
+                back = n - 1
+                lone = n == self.last - 1 and office and back > start and not self._is_body(back)
+                return back if lone else n
+            if office and not self.listed and not self._is_body(n) and self._is_holder(start, n):
+                return n
+            n += 1
+        return n
+
+    def _is_body(self, n: int) -> bool:
+        """Whether a word belongs to what an office is for: a field, a place, an abbreviation, a known body."""
+        word = self.words[n]
+        return (
+            is_field(word.lower)
+            or word.text.isupper()
+            or not word.is_capital
+            or word.lower in organisations()
+            or any(back + place_at(self.words, back, n + 1) == n + 1 for back in range(max(self.first, n - 3), n + 1))
+        )
+
+    def _is_holder(self, start: int, n: int) -> bool:
+        """Whether the unknown words from `n` on are the holder's name: the last two or three of the run."""
+        left = self.last - n
+        if self.words[start].lower in _PROPER:
+            return left == 2 and n > start + 2
+        return left <= _LONG and not any(is_field(self.words[k].lower) for k in range(n, self.last))
+
+    def _place_end(self, n: int) -> int:
+        end = n + 1
+        while end < self.last and not title_at(self.words, end, self.last) and not self._is_person_here(end):
+            if self.last - end == 2 and not self.listed and self._role_before():
+                break
+            end += 1
+        return end
+
+    def _unknown_end(self, n: int) -> int:
+        end = n + 1
+        while end < self.last and not self._opens_other(end):
+            end += 1
+        return end
+
+    def _opens_other(self, n: int) -> bool:
+        if self._is_person_here(n):
+            return False
+        title = title_at(self.words, n, self.last)
+        return bool(title and title[0] in ("role", "organisation", "rank")) or (
+            place_at(self.words, n, self.last) > 0 and self.words[n].lower not in self.persons
+        )
+
+    def _person_start(self, n: int, end: int) -> int | None:
+        """Where the person's name begins among unknown words after an office: past what the office is for."""
+        known = [k for k in range(n, end) if self._is_person_here(k)]
+        if known:
+            lone = known[0] == end - 1 and known[0] - 1 >= n and not self._is_body(known[0] - 1)
+            first = known[0] - 1 if lone else known[0]
+            while lone and first > n and end - first < _LONG and not self._is_body(first - 1):
+                first -= 1
+            return first
+        start = n
+        while start < end and self._is_body(start):
+            start += 1
+        if start >= end or (self.listed and start > n) or (self.listed and self._followed_by_person()):
+            return None
+        return start
+
+    def _followed_by_person(self) -> bool:
+        """Whether the run after the comma is the name: *Ps Kasubdit Gakkum Ditlantas Polda Melur, Kompol Bayu*."""
+        nxt = self.last + 1
+        title = title_at(self.words, nxt, min(len(self.words), nxt + 4))
+        return bool(title and title[0] in ("rank", "honorific"))
+
+    def _label(self, n: int, end: int) -> Label:
+        words, text = self.words[n:end], self._text(n, end)
+        if text.casefold() in organisations():
+            return "ORG"
+        if any(self._is_person_here(k) for k in range(n, end)):
+            return "PER"
+        if all(t.text.isupper() for t in words) and len(text) <= 8:
+            return "ORG"
+        if n and self.words[n - 1].lower in ("di", "ke", "dari"):
+            return "LOC"
+        spelled = all(t.text[1:].islower() or len(t.text) < 3 for t in words)
+        return "PER" if 2 <= end - n <= 4 and spelled and not any(is_field(t.lower) for t in words) else "MISC"

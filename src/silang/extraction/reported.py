@@ -1,0 +1,253 @@
+"""Reported speech: a subject, a cue and what it reports (*X mengatakan bahwa …*), and its passive and nominal forms."""
+
+from __future__ import annotations
+
+from silang.extraction.beside import beside
+from silang.extraction.content import content_end, has_clause, is_deed, opening, past_times
+from silang.extraction.cues import Cue, cue_at
+from silang.extraction.drafts import Draft, cue_span, trimmed
+from silang.extraction.lines import Line
+from silang.extraction.phrases import Range, is_time, opening_subject, phrase_after, subject_before
+from silang.extraction.vocabulary import particles
+from silang.model import Span
+
+_SAME = frozenset(
+    [
+        "seraya",
+        "sambil",
+        "sembari",
+        "dan",
+        "serta",
+        "namun",
+        "tetapi",
+        "tapi",
+        "meskipun",
+        "meski",
+        "lalu",
+        "sekaligus",
+        "dengan",
+    ]
+)
+_NOMINAL = frozenset(
+    [
+        "pernyataan",
+        "klaim",
+        "tudingan",
+        "tuduhan",
+        "keterangan",
+        "pengakuan",
+        "penegasan",
+        "peringatan",
+        "laporan",
+        "janji",
+    ]
+)
+_REPORTS = frozenset(
+    [
+        "laporan",
+        "studi",
+        "survei",
+        "penelitian",
+        "riset",
+        "data",
+        "hasil",
+        "kajian",
+        "analisis",
+        "dokumen",
+        "penyelidikan",
+    ]
+)
+_OBJECT = frozenset(["kepada", "pada", "ke", "di", "dalam", "lewat", "melalui", "via"])
+_SPEAKERS = frozenset(["kita", "saya", "aku", "kami"])  # the author's own voice
+_NO_CONTENT = frozenset(
+    [
+        "oleh",
+        "seperti",
+        "sebagai",
+        "dan",
+        "atau",
+        "itu",
+        "tersebut",
+        "hal",
+        "di",
+        "ke",
+        "pada",
+        "kepada",
+        "dalam",
+        "dari",
+    ]
+)
+_WINDOW = 14  # tokens between a cue and its bahwa
+
+
+def reported(line: Line, said: list[Draft]) -> list[Draft]:
+    """Drafts of the reported speech of a line, in the order of their cues; `said` is its quoted speech."""
+    used = {draft.cue.start for draft in said if draft.cue}
+    found: list[Draft] = []
+    for n, word in enumerate(line.words):
+        if line.quoted(n) or word.start in used:
+            continue
+        found.extend(beside(line, n))
+        if draft := _passive(line, n) or _nominal(line, n) or _active(line, n, [*said, *found]):
+            found.append(draft)
+    return found
+
+
+def _active(line: Line, n: int, before: list[Draft]) -> Draft | None:
+    cue = cue_at(line.words, n, len(line.words), "active")
+    if cue is None:
+        return None
+    floor = line.after_speech(n)
+    phrase, own = _subject(line, cue, floor, before)
+    if phrase is None or _is_author(line, phrase):
+        return None
+    start, how = _content_start(line, cue, phrase)
+    if start is None:
+        return _closing(line, cue, phrase, floor)
+    content = trimmed(line, start, _end(line, start, cue))
+    if content is None or not _is_content(line, (start, content.end), cue, (how, phrase)):
+        return _closing(line, cue, phrase, floor)
+    return Draft(content, phrase, cue_span(line, cue), f"active-{how}", cue.polarity, own, n)
+
+
+def _subject(line: Line, cue: Cue, floor: int, before: list[Draft]) -> tuple[Range | None, bool]:
+    """Who says it, and whether that is a -nya: the subject, or that of the verb which *dan*, *seraya* joins to this."""
+    words, back = line.words, cue.first - 1
+    while back >= floor and words[back].lower in particles("adverb"):
+        back -= 1
+    if back >= floor and words[back].lower in ("yang", "untuk"):
+        return None, False
+    if back >= floor and words[back].lower in _SAME:
+        shared = next((d for d in reversed(before) if d.at < cue.first and (d.source or d.own)), None)
+        if shared and (words[back].lower != "dan" or _joined(line, floor, back)):
+            return shared.source, shared.own
+        if found := opening_subject(words, floor, back):
+            return found, False
+    return subject_before(words, cue.first, floor), False
+
+
+def _joined(line: Line, floor: int, back: int) -> bool:
+    """Whether a verb of saying stands before *dan*."""
+    return any(cue_at(line.words, k, back, "active") for k in range(floor, back))
+
+
+def _is_author(line: Line, phrase: Range) -> bool:
+    return any(token.lower in _SPEAKERS for token in line.words[slice(*phrase)])
+
+
+def _content_start(line: Line, cue: Cue, phrase: Range) -> tuple[int | None, str]:
+    """The token at which the content begins, and what opened it: bahwa, a comma, a bare clause, the cue's own word."""
+    words, n, end = line.words, cue.last, len(line.words)
+    if (at := _bahwa(line, n)) is not None:
+        return at + 1, "bahwa"
+    if cue.takes == "bahwa" or (cue.takes == "report" and words[phrase[0]].lower not in _REPORTS):
+        return None, ""
+    if cue.takes in ("sebagai", "atas", "karena"):
+        at = next((k for k in range(n, content_end(line, n)) if words[k].lower == cue.takes), None)
+        return (None, "") if at is None else (n if cue.takes == "sebagai" else at + 1, "clause")
+    if n < end and words[n].lower in _OBJECT:
+        k = n
+        while k < min(end, n + _WINDOW) and words[k].text not in ",:.":
+            k += 1
+        told = k < end and words[k].text in ",:" and not any(_breaks(line, j) for j in range(n + 1, k))
+        return (k + 1, "comma") if told else (None, "")
+    while n < end and words[n].lower in ("lagi", "pula", "juga"):
+        n += 1
+    if n < end and words[n].text in ",:":
+        return past_times(line, n + 1), "comma"
+    if n < end and words[n].lower == "untuk":
+        return n + 1, "request"
+    return (n, "clause") if n < end else (None, "")
+
+
+def _bahwa(line: Line, n: int) -> int | None:
+    """Where the *bahwa* of a cue stands, past an object, a date: *mengatakan kepada X, Selasa (3/2), bahwa*."""
+    for k in range(n, min(len(line.words), n + _WINDOW)):
+        if line.words[k].lower == "bahwa" and not line.quoted(k):
+            return k
+        if _breaks(line, k):
+            return None
+    return None
+
+
+def _breaks(line: Line, n: int) -> bool:
+    word = line.words[n]
+    if word.text == ",":
+        return not (n + 1 < len(line.words) and is_time(line.words[n + 1])) and line.words[n - 1].text != ")"
+    return word.text in ".;:!?" or word.lower in ("yang", "untuk", "dan") or line.said(n)
+
+
+def _end(line: Line, start: int, cue: Cue) -> int:
+    """Where the content ends; a bare noun phrase ends with *tersebut*: *mengonfirmasi [kunjungan tersebut] pada …*."""
+    end = content_end(line, start)
+    if cue.takes == "fact":
+        for n in range(start + 1, min(end - 1, start + 5)):
+            if line.words[n].lower in particles("determiner") and line.words[n + 1].lower in particles("preposition"):
+                return n + 1
+    return end
+
+
+def _is_content(line: Line, bounds: tuple[int, int], cue: Cue, found: tuple[str, Range]) -> bool:
+    """Whether tokens from `bounds[0]` up to offset `bounds[1]` are something said, by the cue and how it opens."""
+    start, how = bounds[0], found[0]
+    inside = [token for token in line.words[start:] if token.start < bounds[1]]
+    quoted = any(line.quoted(k) for k in range(start, start + len(inside)))
+    if sum(token.text[0].isalnum() for token in inside) < 2 and not quoted:
+        return False
+    if how in ("bahwa", "comma"):
+        return how == "bahwa" or quoted or has_clause(inside) or len(inside) > 3
+    if inside[0].lower in particles("conjunction") - {"apakah"} or inside[0].lower in _NO_CONTENT:
+        return False
+    if quoted and line.quoted(start):
+        return True
+    if cue.takes in ("any", "sebagai", "atas", "karena"):
+        return len(inside) > 2
+    if cue.takes == "request" and (how == "request" or any(t.lower in ("untuk", "agar", "supaya") for t in inside[1:])):
+        return True
+    return has_clause(inside) or is_deed(inside, bare=cue.takes == "fact")
+
+
+def _closing(line: Line, cue: Cue, phrase: Range, floor: int) -> Draft | None:
+    """*…, agensi tersebut menambahkan dalam sebuah unggahan*: what is said stands before its subject."""
+    words = line.words
+    if cue.takes not in ("any", "clause") or phrase[0] - 1 <= floor or words[phrase[0] - 1].text != ",":
+        return None
+    if cue.last < len(words) and words[cue.last].lower not in particles("preposition") and words[cue.last].text != ".":
+        return None
+    start = opening(line, floor)
+    content = trimmed(line, start, phrase[0] - 1)
+    said = has_clause(words[start : phrase[0] - 1]) or any(line.quoted(k) for k in range(start, phrase[0]))
+    if content is None or not said:
+        return None
+    return Draft(content, phrase, cue_span(line, cue), "active-closes", cue.polarity, at=cue.first)
+
+
+def _passive(line: Line, n: int) -> Draft | None:
+    """*Dikatakan (oleh X) bahwa …*"""
+    words, end = line.words, len(line.words)
+    cue = cue_at(words, n, end, "passive")
+    if cue is None or (n and words[n - 1].lower == "yang"):
+        return None
+    at = next((k for k in range(cue.last, min(end, cue.last + _WINDOW)) if words[k].lower == "bahwa"), None)
+    if at is None or any(words[k].text in ".;:" for k in range(cue.last, at)):
+        return None
+    by = next((k + 1 for k in range(cue.last, at) if words[k].lower == "oleh"), cue.last)
+    phrase = phrase_after(words, by, at) if by < at else None
+    content = trimmed(line, at + 1, content_end(line, at + 1))
+    if content is None or (phrase is None and n > 1):
+        return None
+    return Draft(content, phrase, cue_span(line, cue), "passive", cue.polarity, at=n)
+
+
+def _nominal(line: Line, n: int) -> Draft | None:
+    """*pernyataan X bahwa …*"""
+    words, end = line.words, len(line.words)
+    if words[n].lower not in _NOMINAL or n + 2 >= end:
+        return None
+    phrase = phrase_after(words, n + 1, end)
+    if phrase is None or phrase[1] >= end or words[phrase[1]].lower != "bahwa":
+        return None
+    content = trimmed(line, phrase[1] + 1, content_end(line, phrase[1] + 1))
+    if content is None:
+        return None
+    return Draft(content, phrase, Span(words[n].start, words[n].end), "nominal", at=n)

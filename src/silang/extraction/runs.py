@@ -1,0 +1,89 @@
+"""Runs of capitalised words, the raw material of names; the common word that opens a sentence is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from silang.extraction.cues import cue_at
+from silang.extraction.vocabulary import is_verb, particles, place_at, title_at
+from silang.language import Parse, Token
+
+Run = tuple[int, int]
+"""A range of tokens."""
+
+_INSIDE = frozenset(
+    {"bin", "binti", "van", "von", "der", "de", "del", "da", "dos", "el", "al", "ibn", "ben", "of", "the"}
+)
+_MARKS = frozenset("\"“”„«»‘'")
+_SMALL = ("adverb", "preposition", "conjunction", "connective", "pronoun", "article", "auxiliary", "time", "determiner")
+
+
+def find_runs(parse: Parse) -> list[Run]:
+    """The runs of a report's body, in order."""
+    words = parse.tokens
+    opens = {sentence.start for sentence in parse.sentences}
+    starts = [token.start in opens or (n > 0 and words[n - 1].text in _MARKS) for n, token in enumerate(words)]
+    inside = {t.text for t, start in zip(words, starts, strict=True) if t.is_capital and not start}
+    lowered = {token.lower for token in words if token.text.islower()}
+    found: list[Run] = []
+    n = 0
+    while n < len(words):
+        first = n
+        n += 1
+        if not _is_name(words[first]):
+            continue
+        while n < len(words) and words[n].start not in opens and _goes_on(words, n):
+            n += 1
+        if starts[first]:
+            first = _past_opener(words, (first, n), inside, lowered)
+        last = n
+        while last > first and not words[last - 1].is_capital:
+            last -= 1
+        if last > first:
+            found.append((first, last))
+    return found
+
+
+def _is_name(token: Token) -> bool:
+    return token.is_word and token.is_capital
+
+
+def _goes_on(words: Sequence[Token], n: int) -> bool:
+    token, before = words[n], words[n - 1]
+    followed = n + 1 < len(words) and _is_name(words[n + 1])
+    if _is_name(token):
+        return token.start - before.end <= 2 and (before.text != "." or _is_initial(words, n - 2))
+    return followed and (token.lower in _INSIDE or (token.text == "." and _is_initial(words, n - 1)))
+
+
+def _is_initial(words: Sequence[Token], n: int) -> bool:
+    """Whether a full stop after this token ends no name: *M. Yohan*, *Dr. Sari*."""
+    return n >= 0 and (len(words[n].text) == 1 or title_at(words, n, n + 1) in (("honorific", 1), ("rank", 1)))
+
+
+def _past_opener(words: Sequence[Token], run: Run, inside: set[str], lowered: set[str]) -> int:
+    """Past the words that are capitals only because they open a sentence."""
+    first, last = run
+    while first < last:
+        word = words[first]
+        known = word.text in inside or (word.text.isupper() and len(word.text) > 1)
+        small = word.lower in lowered or is_verb(word.lower) or any(word.lower in particles(kind) for kind in _SMALL)
+        if not small and (known or title_at(words, first, last) or place_at(words, first, last)):
+            return first
+        if known and small and word.lower not in lowered and last - first > 1 and not _is_small(word.lower):
+            return first
+        if not small and (last - first > 1 or _acts(words, last)):
+            return first
+        first += 1
+    return first
+
+
+def _is_small(word: str) -> bool:
+    return any(word in particles(kind) for kind in _SMALL)
+
+
+def _acts(words: Sequence[Token], n: int) -> bool:
+    """Whether a verb stands at `n`: the single word before it is its subject."""
+    while n < len(words) and words[n].lower in particles("adverb"):
+        n += 1
+    return n < len(words) and (is_verb(words[n].lower) or cue_at(words, n, len(words), "active") is not None)
