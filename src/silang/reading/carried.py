@@ -1,0 +1,93 @@
+"""Where a headline that stands inside a line ends, and the report goes on.
+
+``… akhir perang. Baca juga: Tiga Kapal Tiba di Pelabuhan Menurut nakhoda, mereka …``: a headline is set in capitals; the
+sentence after it soon shows words in lower case. Its first word is told by what words open sentences, by names that the
+text has elsewhere, and by closing marks.
+"""
+
+from __future__ import annotations
+
+import re
+
+from silang.model import Span
+from silang.reading.lines import bare, is_lower, is_title, listed, words
+
+_WIDE = re.compile(r"(?:[ \u00a0]{2,}|&nbsp;\s)(?=[\"“A-Z0-9])")
+_QUOTED = re.compile(r"[\"“](?=\w)")
+_STOPS = re.compile(r"[.][\"”’)]*\s+(?=[\"“(]?[A-Z])")
+_SHORTEST = 3  # words of a headline
+_OPEN_END = 140  # code points; what is longer and has no end is no headline
+
+
+def headline_end(text: str, start: int, stop: int) -> int:
+    """Where the headline that opens at `start` ends; `stop` where nothing of the report follows it before there."""
+    if (wide := _WIDE.search(text, start, stop)) and is_title(text[start : wide.start()].strip()):
+        return wide.start()
+    parts = list(words(text, start, stop))
+    if not parts:
+        return start
+    first_lower = next((n for n, part in enumerate(parts) if is_lower(part.of(text))), None)
+    if first_lower is None:
+        if full := _STOPS.search(text, start, stop):
+            return full.start() + 1
+        return parts[-1].end
+    if not _STOPS.search(text, start, stop) and _closes_as_headline(text, parts, first_lower):
+        return parts[-1].end
+    if first_lower < _SHORTEST:
+        return _after_sentence_case(text, parts)
+    return parts[_opening(text, parts, first_lower) - 1].end
+
+
+def _closes_as_headline(text: str, parts: list[Span], first_lower: int) -> bool:
+    """Whether all of a line is one headline, in spite of some words in lower case."""
+    whole = text[parts[0].start : parts[-1].end]
+    if whole.endswith((".", ".”", '."', ",")) or len(whole) > _OPEN_END:
+        return False
+    return first_lower < _SHORTEST or is_title(whole)
+
+
+def _opening(text: str, parts: list[Span], first_lower: int) -> int:
+    """The index of the word that opens the sentence whose first word in lower case is `first_lower`."""
+    for n in range(first_lower - 1, _SHORTEST - 1, -1):
+        if _QUOTED.match(text, parts[n].start) and not text[parts[n - 1].start : parts[n].start].strip('"“ ') == "":
+            return n
+    near = range(first_lower - 1, max(_SHORTEST, first_lower - 12) - 1, -1)
+    for n in near:
+        word = parts[n].of(text)
+        if word[0].isupper() and bare(word) in listed("opener"):
+            return n
+    for n in near:
+        if parts[n - 1].of(text).rstrip("\"'”’)").endswith(("?", "!")) and first_lower - n <= 5:
+            return n
+    at = first_lower - 1
+    while at > _SHORTEST and not _is_capital(parts[at].of(text)):
+        at -= 1
+    while at > _SHORTEST and _goes_back(text, parts[at - 1], parts[at]):
+        at -= 1
+    return max(at, 1)
+
+
+def _is_capital(word: str) -> bool:
+    letter = next((c for c in word if c.isalnum()), "")
+    return letter.isupper() or letter.isdigit()
+
+
+def _goes_back(text: str, before: Span, word: Span) -> bool:
+    """Whether `before` and `word` belong together: a title and a name, or a name that the text has elsewhere."""
+    if not _is_capital(before.of(text)) or before.of(text).endswith((",", ":", "?", "!", "'", '"')):
+        return False
+    if bare(before.of(text)) in listed("title"):
+        return True
+    pair = text[before.start : word.end].rstrip(",.;:()")
+    return text.find(pair) != before.start or text.find(pair, word.end) >= 0
+
+
+def _after_sentence_case(text: str, parts: list[Span]) -> int:
+    """The end of a headline in sentence case: before a word that opens sentences; its first word where none does."""
+    for n in range(_SHORTEST + 1, len(parts)):
+        word, before = parts[n].of(text), parts[n - 1].of(text)
+        if before.endswith((".", "?", "!")) and _is_capital(word):
+            return parts[n - 1].end
+        if (word[0].isupper() and bare(word) in listed("opener")) or (_QUOTED.match(word) and before[-1].islower()):
+            return parts[n - 1].end
+    return parts[-1].end

@@ -1,0 +1,123 @@
+"""Datelines: ``REPUBLIKA.CO.ID, MOSKOW –``, ``Liputan6.com, Teheran -``, ``JAKARTA, KOMPAS.com-``, ``GRAZ-``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from silang.model import Outlet, Span
+from silang.reading.outlets import find_dateline, outlet_named
+
+_REACH = 90  # code points that a dateline may take
+_DASH = re.compile(r"\s*(?:--+|[-–—―]+)(?=\s|[A-Z0-9\"“‘]|&nbsp;|$)|\s*:(?=\s)")
+_GLUE = re.compile(r"\s|[A-Z]?[A-Z][a-z]|[\"“‘]|&nbsp;|[A-Z] |$")  # after the dash: not COVID-19, not RUSIA-CINA
+_SPLIT = re.compile(r"\s*[,()/]\s*|\s{2,}")
+_DOMAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*\.(?:com|co\.id|co|id|net|org|tv|news|info)\b", re.IGNORECASE)
+_CAPS = re.compile(r"(?:[A-Z][A-Z'’.-]*[A-Z]|[A-Z]\.)(?: [A-Z][A-Z'’.-]*[A-Z])*$")
+_TITLE = re.compile(r"[A-Z][a-z'’]+(?:[ -][A-Z][a-z'’]+){0,2}(?: [A-Z]{2,3})?$")
+_GLUED = re.compile(r",\s*((?:[A-Z][a-z]+ ){0,2}?[A-Z][a-z]{2,}?)(?=[A-Z][a-z]|[A-Z]{2})")
+_LOOSE_TITLE = re.compile(r",\s*([A-Z][a-z]{2,})(?= [A-Z])")
+_LOOSE_CAPS = re.compile(r",\s*([A-Z]{3,}(?: [A-Z]{3,})*)(?=\s{2,}|\s+[A-Z][a-z])")
+_AFTER_OUTLET = re.compile(r"([A-Z][A-Z ]{2,30}),\s*")
+_SHORT_CAPS = {"DC", "DKI", "DIY", "AS", "UEA", "NTT", "NTB", "BSD"}
+_RUBRICS = {"opini", "info", "video", "foto", "cek", "top", "kolom", "esai", "hoaks", "hot", "breaking", "live"}
+_HOUSE = {
+    "radar", "tribun", "harian", "koran", "pos", "posmetro", "metro", "warta", "suara", "media", "berita", "kabar",
+    "lensa", "ekspres", "news", "times", "post", "network", "jurnal", "tabloid", "rakyat", "merdeka", "online",
+}  # fmt: skip
+_VOWEL = re.compile("[AEIOU]")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline(Span):
+    """The opening of a report: its place in normal case and its outlet, None where it has none of them.
+
+    `strong`: it names an outlet, or a place in capitals, so that it opens a report wherever it stands.
+    """
+
+    place: str | None
+    outlet: Outlet | None
+    strong: bool
+
+
+def dateline_at(text: str, start: int) -> Dateline | None:
+    """The dateline that opens at `start`, None where there is none."""
+    stop = min(len(text), start + _REACH)
+    names = [match.span() for match in _DOMAIN.finditer(text, start, stop)]
+    for dash in _DASH.finditer(text, start + 2, stop):
+        if any(first < dash.start() < last for first, last in names):
+            continue
+        if not _GLUE.match(text, dash.end()):
+            continue
+        if read := _parts(text[start : dash.start()], spaced=dash.group()[0].isspace()):
+            place, outlet, strong = read
+            return Dateline(start, dash.end(), place, outlet, strong)
+        if not _within_name(text, dash):
+            break
+    return _loose(text, start, stop)
+
+
+def _within_name(text: str, dash: re.Match[str]) -> bool:
+    """Whether that dash stands inside a word, as in ``TRIBUN-BALI.COM``."""
+    return not dash.group()[0].isspace() and dash.end() < len(text) and not text[dash.end()].isspace()
+
+
+def _parts(opening: str, *, spaced: bool) -> tuple[str | None, Outlet | None, bool] | None:
+    """Place, outlet and strength of what stands before the dash; None where it is no dateline."""
+    outlet: Outlet | None = None
+    places: list[str] = []
+    strong = False
+    pieces = [piece.strip(" \t\r\n\u00a0.") for piece in _SPLIT.split(opening)]
+    for piece in filter(None, (re.sub(r"\s+", " ", piece) for piece in pieces)):
+        if found := _outlet(piece):
+            outlet, strong = outlet or found, True
+        elif _is_caps_place(piece):
+            places.append(_cased(piece))
+            strong = True
+        elif _TITLE.match(piece) and len(piece) > 2 and piece.casefold().split()[0] not in _RUBRICS:
+            places.append(piece)
+        else:
+            return None
+    if not (places or outlet) or len(places) > 2 or (not strong and (not spaced or len(places) > 1)):
+        return None
+    return (places[0] if places else None), outlet, strong
+
+
+def _outlet(piece: str) -> Outlet | None:
+    if found := find_dateline(piece):
+        return found
+    words = piece.casefold().split()
+    if _DOMAIN.fullmatch(piece):
+        return outlet_named(_DOMAIN.fullmatch(piece).group())  # type: ignore[union-attr]
+    if len(words) > 1 and piece.isupper() and (words[0] in _HOUSE or words[-1] in _HOUSE):
+        return outlet_named(piece.title())
+    return None
+
+
+def _is_caps_place(piece: str) -> bool:
+    words = piece.split()
+    if not _CAPS.match(piece) or len(words) > 4 or words[0].casefold() in _RUBRICS:
+        return False
+    return all(len(w) >= 4 and _VOWEL.search(w) or w in _SHORT_CAPS for w in words) and any(len(w) >= 4 for w in words)
+
+
+def _cased(place: str) -> str:
+    words = (w.upper() if w in _SHORT_CAPS else "-".join(map(str.capitalize, w.split("-"))) for w in place.split())
+    return " ".join(words)
+
+
+def _loose(text: str, start: int, stop: int) -> Dateline | None:
+    """Datelines that lost their dash: ``Liputan6.com, JakartaWali kota``, ``JAKARTA, KOMPAS.com Ketua``."""
+    if (domain := _DOMAIN.match(text, start, stop)) and (outlet := _outlet(domain.group())):
+        for pattern in (_LOOSE_CAPS, _GLUED, _LOOSE_TITLE):
+            if place := pattern.match(text, domain.end(), stop):
+                return Dateline(start, place.end(1), _cased(place.group(1)), outlet, True)
+        return None
+    if (
+        (place := _AFTER_OUTLET.match(text, start, stop))
+        and _is_caps_place(place.group(1))
+        and (domain := _DOMAIN.match(text, place.end(), stop))
+        and (outlet := _outlet(domain.group()))
+    ):
+        return Dateline(start, domain.end(), _cased(place.group(1)), outlet, True)
+    return None

@@ -1,0 +1,120 @@
+"""Fixed furniture, wherever it stands: adverts, players' marks, notices, "Baca juga" with the headline it carries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from silang.language import lexicon
+from silang.model import Segment, SegmentKind, Span
+from silang.reading.carried import headline_end
+from silang.reading.lines import Line, is_sentence, is_title, trim
+
+_BEFORE = re.compile(r"(?:^|[.!?”\"’')\]…:;]|[ \u00a0]{2})[ \u00a0]*\(?$")
+_FILM_END = re.compile(r"\[Gambas|\[Video:|$", re.MULTILINE)
+_FILM_CLOSED = re.compile(r"\s*(?:[\"”'’](?:[^\"”'’\n]){3,140}[\"”'’])?(?: di sini| berikut ini| di bawah ini)?\s*:")
+_QUOTES = "\"“‘'"
+_CARRIED = 220  # code points of a headline
+Rule = tuple[SegmentKind, re.Pattern[str]]
+
+
+def formulas(text: str, lines: Sequence[Line]) -> list[Segment]:
+    """The fixed furniture of a text, in no order; stretches may overlap."""
+    found = [Segment(m.start(), m.end(), kind) for kind, rule in _rules("inline") for m in rule.finditer(text)]
+    inline = sorted(found, key=lambda s: s.start)
+    for n, line in enumerate(lines):
+        following = lines[n + 1] if n + 1 < len(lines) else None
+        found.extend(_whole(line, following))
+        found.extend(_carrying(text, line, following, inline))
+    return found
+
+
+def _whole(line: Line, following: Line | None) -> Iterator[Segment]:
+    for kind, rule in _rules("line", re.IGNORECASE):
+        if rule.fullmatch(line.text):
+            yield Segment(line.start, line.end, kind)
+            return
+    for kind, rule in _rules("alone", re.IGNORECASE):
+        if rule.fullmatch(line.text):
+            carries = following and is_title(following.text, 5) and not is_sentence(following.text)
+            yield Segment(line.start, following.end if following and carries else line.end, kind)
+            return
+    for kind, rule in _rules("start"):
+        if rule.match(line.text):
+            yield Segment(line.start, line.end, kind)
+            return
+    for kind, rule in _rules("rest"):
+        if (match := rule.search(line.text)) and _may_start(line.text, match.start()):
+            yield Segment(line.start + match.start(), line.end, kind)
+
+
+def _carrying(text: str, line: Line, following: Line | None, inline: Sequence[Segment]) -> Iterator[Segment]:
+    starts: dict[int, tuple[SegmentKind, bool, int]] = {}
+    for place in ("video", "carries"):
+        for kind, rule in _rules(place):
+            for match in rule.finditer(text, line.start, line.end):
+                if _may_start(line.text, match.start() - line.start):
+                    starts[match.start()] = (kind, place == "video", match.end())
+    order = sorted(starts)
+    last = line.start
+    for n, start in enumerate(order):
+        if start < last:
+            continue
+        kind, film, end = starts[start]
+        stop = order[n + 1] if n + 1 < len(order) else line.end
+        stop = min([stop, *(s.start for s in inline if s.kind != "markup" or text[s.start] == "[" if s.start >= end)])
+        span = _film(text, start, end, stop) if film else _headline(text, start, end, stop, following)
+        if span:
+            last = span.end
+            yield Segment(span.start, span.end, kind)
+
+
+def _may_start(line: str, at: int) -> bool:
+    """Whether furniture may start there: at the line's start, after a sentence, not as the first word of a quotation."""
+    before = line[:at]
+    if not before.strip():
+        return True
+    if before[-1] in "“‘\"'" and (len(before) == 1 or before[-2].isspace()):
+        return False
+    return bool(_BEFORE.search(before))
+
+
+def _headline(text: str, start: int, end: int, stop: int, following: Line | None) -> Span | None:
+    rest = trim(text, end, stop)
+    if start and text[start - 1] == "(" and (closing := text.find(")", end, min(stop, end + _CARRIED))) > 0:
+        return Span(start - 1, closing + 1)
+    if rest is None:
+        if following and following.start >= stop and following.opens and len(following.text) <= _CARRIED:
+            if not (is_sentence(following.text) and following.text.endswith(".")):
+                return Span(start, following.end)
+        return trim(text, start, stop)
+    if text[rest.start].islower():
+        return None
+    return trim(text, start, headline_end(text, rest.start, rest.end))
+
+
+def _film(text: str, start: int, end: int, stop: int) -> Span | None:
+    if closed := _FILM_CLOSED.match(text, end, stop):
+        end = closed.end()
+        if closed.group().strip() != ":":
+            return Span(start, end)
+    rest = trim(text, end, stop)
+    if rest is None:
+        return trim(text, start, stop)
+    quoted = text[rest.start] in _QUOTES
+    if quoted or text[end - 1] == ":" or is_title(rest.of(text)):
+        marked = _FILM_END.search(text, end)
+        if marked and marked.start() >= stop and rest.end - rest.start <= _CARRIED:
+            return trim(text, start, stop)
+        return trim(text, start, headline_end(text, rest.start, rest.end))
+    return None
+
+
+@cache
+def _rules(place: str, flags: int = 0) -> tuple[Rule, ...]:
+    return tuple(
+        (entry["kind"], re.compile(entry["pattern"], flags))
+        for entry in lexicon.table("furniture")
+        if entry["place"] == place
+    )

@@ -1,0 +1,197 @@
+"""The top of a report: section, date, headline, deck, byline, caption, until the dateline or the first sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from silang.model import Segment, SegmentKind
+from silang.reading.captions import is_caption
+from silang.reading.dateline import Dateline, dateline_at
+from silang.reading.lines import Line, is_sentence, is_title
+from silang.reading.outlets import find_outlet
+from silang.reading.times import printed_time
+
+_TOP = 24  # lines in which a report must have begun
+_PROSE = 4  # sentences that may stand above a dateline: a deck, captions
+_BYLINE = re.compile(
+    r"(?:Rep(?:orter)?|Red(?:aktur)?|Penulis|Editor|Oleh|Pewarta|Kontributor|Jurnalis|Laporan|Tim Redaksi|Sumber|Reportase)\b"
+    r"\s*(?:[:/|]|(?:[Ww]artawan|[Rr]eporter|[Kk]ontributor)?\s*[A-Z])"
+)
+_SIGNED = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4}(?:\s*[-–—|,]\s*)([A-Za-z0-9. ]{3,30})$")
+_DATED = re.compile(
+    r"^(?:(?:di)?(?:terbit(?:kan)?|tayang|publish(?:ed)?|posting|perbarui|update(?:d)?|dibuat)\s*(?:pada)?\s*:?\s*|[-–—|,]\s*)",
+    re.I,
+)
+_AFTER_DATE = re.compile(r"\s*(?:[|,(·•-].{0,40}|WIB|WITA|WIT)?\s*\)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What stands above the report's own sentences; `body` is the index of the first line of them."""
+
+    segments: tuple[Segment, ...]
+    dateline: Dateline | None
+    body: int
+    published: str | None = None
+
+
+def opening(text: str, lines: Sequence[Line], fixed: Sequence[Segment], headline: str | None) -> Opening:
+    """The opening of a report. `fixed` are its formulas, `headline` is what its metadata gives as headline."""
+    taken = {line for line in lines[:_TOP] if any(s.start <= line.start and line.end <= s.end for s in fixed)}
+    found, at = _dateline(text, lines, taken)
+    if at is None:
+        at = _until(text, lines, taken, headline)
+        if at < len(lines):
+            found = dateline_at(text, lines[at].start)
+    top = lines[:at]
+    segments, published = _classed(text, top, taken, lines[at].text if at < len(lines) else "", headline)
+    if found:
+        segments.append(Segment(found.start, found.end, "dateline"))
+    return Opening(tuple(segments), found, at, published)
+
+
+def _dateline(text: str, lines: Sequence[Line], taken: set[Line]) -> tuple[Dateline | None, int | None]:
+    """The first strong dateline, where what stands above it may be furniture."""
+    prose = 0
+    for n, line in enumerate(lines[:_TOP]):
+        found = dateline_at(text, line.start)
+        if found and found.strong and dated(line.text) is None:
+            return found, n
+        prose += line not in taken and is_sentence(line.text) and not is_caption(line.text)
+        if prose > _PROSE or (n == 0 and is_sentence(line.text) and len(line.text) > 120):
+            break
+    return None, None
+
+
+def _until(text: str, lines: Sequence[Line], taken: set[Line], headline: str | None) -> int:
+    """How many lines stand above the report where no strong dateline tells."""
+    n = sure = 0
+    headed = False
+    while n < min(len(lines) - 1, _TOP):
+        line, following = lines[n], lines[n + 1]
+        if line in taken or dated(line.text) or is_byline(line.text) or is_caption(line.text):
+            sure = n + 1
+        elif not headed and _heads(line, following, headline):
+            headed, sure = True, n + 1
+        elif _same(line.text, headline):
+            sure = n + 1
+        elif not (len(line.text) <= 160 and n < 4 and _top_follows(text, lines, n + 1, taken)):
+            break
+        n += 1
+    return sure
+
+
+def _top_follows(text: str, lines: Sequence[Line], n: int, taken: set[Line]) -> bool:
+    """Whether a date or byline stands in the next lines, so that what is above them is no body."""
+    near = lines[n : n + 4]
+    return any(dated(line.text) or (is_byline(line.text) and line not in taken) for line in near)
+
+
+def _heads(line: Line, following: Line, headline: str | None) -> bool:
+    if _same(line.text, headline):
+        return True
+    if line.ends and not line.text.endswith(("!", "?", "'", '"', "”", "’")):
+        return False
+    if len(line.text.split()) < 4 or not following.opens or len(line.text) > 170:
+        return False
+    if following.text in ("-", "–", "—") or _same(line.text, following.text):
+        return True
+    if is_title(line.text, 4):
+        return is_sentence(following.text) or len(following.text) > 60
+    return following.gap > 1 and is_sentence(following.text) and not line.text.endswith((",", ":", '"', "”"))
+
+
+def dated(line: str) -> str | None:
+    """The publishing time of a line that holds nothing else (besides the outlet), None for any other line."""
+    if len(line) > 110:
+        return None
+    rest = _DATED.sub("", line)
+    if (found := printed_time(rest)) and _AFTER_DATE.match(rest, found[1]):
+        return found[0]
+    for mark in re.finditer(r"[-–—|,·•]\s*|\s(?=\d|[A-Z])", rest):
+        if (found := printed_time(rest, mark.end())) and _AFTER_DATE.match(rest, found[1]):
+            before = rest[: mark.start()].strip(" -–—|,·•")
+            if find_outlet(before) or _SIGNED.match(before) or _DATED.match(before + " "):
+                return found[0]
+    return None
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line names who made the report."""
+    if len(line) > 140 or line.endswith((".", ",")):
+        return False
+    if _BYLINE.match(line):
+        return True
+    signed = _SIGNED.match(line)
+    return bool(signed and find_outlet(signed.group(1).strip()))
+
+
+def _same(line: str, headline: str | None) -> bool:
+    fold = lambda s: "".join(c for c in s.casefold() if c.isalnum())  # noqa: E731
+    return bool(headline) and fold(line) == fold(headline or "")
+
+
+def _classed(
+    text: str, top: Sequence[Line], taken: set[Line], lead: str, headline: str | None
+) -> tuple[list[Segment], str | None]:
+    """The segments of the lines above the body, and the publishing time that one of them prints."""
+    kinds: dict[int, SegmentKind] = {}
+    published = None
+    for n, line in enumerate(top):
+        if line in taken:
+            continue
+        if made := dated(line.text):
+            kinds[n], published = "date", published or made
+        elif is_byline(line.text):
+            kinds[n] = "byline"
+        elif is_caption(line.text):
+            kinds[n] = "caption"
+    open_ = [n for n, line in enumerate(top) if n not in kinds and line not in taken]
+    head = next((n for n in open_ if _same(top[n].text, headline)), None)
+    if head is None:
+        head = next(
+            (
+                n
+                for n in open_
+                if any(_same(top[n].text, top[m].text) for m in open_ if m != n)
+                and len(top[n].text.split()) > 3
+                and not is_sentence(top[n].text)
+            ),
+            None,
+        )
+    if head is None:
+        head = next((n for n in open_ if is_title(top[n].text, 4)), None)
+    if head is None:
+        head = next((n for n in open_ if len(top[n].text.split()) >= 4), None)
+    for n in open_:
+        kinds[n] = _kind(n, head, top, kinds, lead)
+    return [Segment(top[n].start, top[n].end, kind) for n, kind in sorted(kinds.items())], published
+
+
+def _kind(n: int, head: int | None, top: Sequence[Line], kinds: dict[int, SegmentKind], lead: str) -> SegmentKind:
+    line = top[n]
+    if n == head or (head is not None and _same(line.text, top[head].text)):
+        return "headline"
+    if head is None or n < head:
+        return "section" if len(line.text.split()) <= 4 else "other"
+    if _pictured(n, top, kinds) or _repeats(line.text, lead):
+        return "caption"
+    return "section" if len(line.text.split()) <= 3 else "deck"
+
+
+def _pictured(n: int, top: Sequence[Line], kinds: dict[int, SegmentKind]) -> bool:
+    """Whether a line stands beside a picture's credit, above it or repeating what is above it."""
+    if kinds.get(n + 1) == "caption":
+        return True
+    return kinds.get(n - 1) == "caption" and any(top[m].text == top[n].text for m in range(n))
+
+
+def _repeats(line: str, lead: str) -> bool:
+    return len(line) > 60 and line.rstrip(".") in lead
+
+
+def repeated(text: str, lines: Sequence[Line], headline: str) -> Iterator[Segment]:
+    """The lines of the body that repeat the headline."""
+    return (Segment(line.start, line.end, "headline") for line in lines if _same(line.text, headline))

@@ -1,0 +1,86 @@
+"""One text to one Report: its furniture marked, and what the furniture and the fields tell of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from silang.language.languages import language_of
+from silang.model import Byline, Outlet, Report, Segment
+from silang.reading.bylines import named, photographers
+from silang.reading.furniture import Layout, lay_out
+from silang.reading.outlets import find_outlet, marked, outlet_named
+from silang.reading.records import Given
+
+_NOTHING = Given()
+_SIGNATURE = re.compile(r"[\w.-]+\.(?:com|co\.id|co|id|net|org|tv)\b", re.IGNORECASE)
+
+
+def read_text(text: str, *, id: str = "report", input: str = "-", given: Given | None = None) -> Report:
+    """The report of one text in memory. `given` is what is known besides the text; what the text itself shows goes
+    before a given headline, and behind a given time and outlet."""
+    given = given or _NOTHING
+    layout = lay_out(text, given.headline)
+    segments = layout.segments
+    body = " ".join(text[s.start : s.end] for s in segments if s.kind == "body")
+    return Report(
+        id=id,
+        input=input,
+        text=text,
+        segments=segments,
+        language=language_of(body or text),
+        outlet=_outlet(text, layout, given),
+        headline=_headline(text, segments) or given.headline,
+        url=given.url,
+        published=given.published or layout.published,
+        updated=given.updated,
+        dateline=layout.dateline.place if layout.dateline else None,
+        bylines=_bylines(text, segments, given.authors),
+    )
+
+
+def _headline(text: str, segments: Iterable[Segment]) -> str | None:
+    return next((" ".join(s.of(text).split()) for s in segments if s.kind == "headline"), None)
+
+
+def _outlet(text: str, layout: Layout, given: Given) -> Outlet | None:
+    """The outlet that is given; that which the text shows where it shows one of the same house, or none is given."""
+    told = outlet_named(given.outlet) if given.outlet else find_outlet(given.url) if given.url else None
+    shown = _shown(text, layout)
+    if told is None or (shown and shown.group and shown.group == told.group):
+        return shown or told
+    return told
+
+
+def _shown(text: str, layout: Layout) -> Outlet | None:
+    """The outlet by the marks of its text: dateline, signature, its players and notices."""
+    if layout.dateline and layout.dateline.outlet:
+        return layout.dateline.outlet
+    furniture = [s for s in layout.segments if s.kind not in ("body", "read_also", "related", "tags", "caption")]
+    for segment in furniture:
+        if segment.kind == "byline":
+            for site in _SIGNATURE.finditer(segment.of(text)):
+                return outlet_named(site.group())
+    for segment in furniture:
+        if segment.kind in ("byline", "date"):
+            words = re.split(r"\s*[-–—|,/()]\s*", segment.of(text))
+            if found := next((o for w in words if (o := find_outlet(w)) and o.group), None):
+                return found
+    printed = "\n".join(s.of(text) for s in furniture)
+    return next(marked(printed), None)
+
+
+def _bylines(text: str, segments: Sequence[Segment], authors: Iterable[str]) -> tuple[Byline, ...]:
+    found: list[Byline] = []
+    for segment in segments:
+        if segment.kind == "byline":
+            found.extend(line for part in segment.of(text).splitlines() for line in named(part))
+        elif segment.kind == "caption":
+            found.extend(photographers(segment.of(text)))
+    if not any(byline.role in ("author", "reporter") for byline in found):
+        found.extend(Byline("author", name) for name in authors if _is_name(name))
+    return tuple(dict.fromkeys(found))
+
+
+def _is_name(author: str) -> bool:
+    return "@" not in author and "://" not in author and not find_outlet(author) and any(c.isalpha() for c in author)

@@ -1,0 +1,195 @@
+"""JSON Lines, JSON and CSV: each object or row one record. Lines are bounded, so that no line is loaded whole."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from typing import BinaryIO
+
+from silang.model import Skipped
+from silang.reading.files import CP1252_NOTE, SNIFFED, UNREADABLE_TEXT, bom_encoding, decode
+from silang.reading.records import MAX_DOCUMENT, MAX_LINE, Found, Record, from_fields
+
+_TOO_LONG = f"longer than {MAX_LINE // 2**20} MB; no report is that long"
+Line = tuple[int, str | Skipped]
+
+
+def lines(stream: BinaryIO, path: str) -> Iterator[Line]:
+    """The lines of a stream with their numbers from 1, line ends kept; one that cannot be read is a Skipped."""
+    head = stream.read(SNIFFED)
+    stream.seek(0)
+    encoding = bom_encoding(head)
+    if encoding == "utf-16":
+        yield from _wide_lines(stream, path)
+        return
+    number, noted = 0, False
+    while raw := stream.readline(MAX_LINE):
+        number += 1
+        if len(raw) >= MAX_LINE and not raw.endswith(b"\n"):
+            while (rest := stream.readline(MAX_LINE)) and not rest.endswith(b"\n"):
+                pass
+            yield number, Skipped(path, f"a line {_TOO_LONG}", number)
+            continue
+        text = decode(raw.removeprefix(b"\xef\xbb\xbf") if number == 1 else raw, "utf-8")
+        if text is None:
+            yield number, Skipped(path, UNREADABLE_TEXT, number)
+            continue
+        if text[1] and not noted:
+            noted = True
+            yield number, Skipped(path, CP1252_NOTE, number)
+        yield number, text[0]
+
+
+def _wide_lines(stream: BinaryIO, path: str) -> Iterator[Line]:
+    if stream.seek(0, io.SEEK_END) > MAX_DOCUMENT:
+        yield 1, Skipped(path, f"in UTF-16 and larger than {MAX_DOCUMENT // 2**20} MB; save it as UTF-8")
+        return
+    stream.seek(0)
+    try:
+        text = stream.read().decode("utf-16")
+    except UnicodeDecodeError:
+        yield 1, Skipped(path, "starts as UTF-16 and is not; save it as UTF-8")
+        return
+    for number, line in enumerate(io.StringIO(text, newline="\n"), 1):
+        yield number, line if len(line) < MAX_LINE else Skipped(path, f"a line {_TOO_LONG}", number)
+
+
+def read_jsonl(stream: BinaryIO, path: str, stem: str) -> Found:
+    """The records of JSON Lines; a broken line is passed over. One object over many lines is read as JSON."""
+    for number, line in lines(stream, path):
+        if isinstance(line, Skipped):
+            yield line
+            continue
+        if not line.strip():
+            continue
+        try:
+            value = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            if number == 1 and line.strip() in ("{", "["):
+                stream.seek(0)
+                yield from read_json(stream, path, stem)
+                return
+            yield Skipped(path, f"not valid JSON: {_what(error)}", number)
+            continue
+        yield _object(value, path, stem, number)
+
+
+def read_json(stream: BinaryIO, path: str, stem: str) -> Found:
+    """The records of one JSON document: an object, or a list of them. JSON Lines under that name are read too."""
+    data = stream.read(MAX_DOCUMENT + 1)
+    if len(data) > MAX_DOCUMENT:
+        yield Skipped(path, f"JSON larger than {MAX_DOCUMENT // 2**20} MB; save it as JSON Lines (.jsonl)")
+        return
+    text = decode(data)
+    if text is None:
+        yield Skipped(path, UNREADABLE_TEXT)
+        return
+    if text[1]:
+        yield Skipped(path, text[1])
+    try:
+        value = json.loads(text[0])
+    except (ValueError, RecursionError) as error:
+        if isinstance(error, json.JSONDecodeError) and error.msg == "Extra data" and error.lineno > 1:
+            stream.seek(0)
+            yield from read_jsonl(stream, path, stem)
+            return
+        line = error.lineno if isinstance(error, json.JSONDecodeError) else None
+        yield Skipped(path, f"not valid JSON: {_what(error)}", line)
+        return
+    if isinstance(value, Mapping):
+        listed = next((v for k, v in value.items() if k in ("articles", "stories", "items", "data", "results")), None)
+        value = listed if isinstance(listed, list) else [value]
+    if not isinstance(value, list):
+        yield Skipped(path, "JSON, but neither an object nor a list of objects")
+        return
+    for item in value:
+        yield _object(item, path, stem, None)
+
+
+def _object(value: object, path: str, stem: str, line: int | None) -> Record | Skipped:
+    if not isinstance(value, Mapping):
+        return Skipped(path, f"JSON, but no object: {json.dumps(value, ensure_ascii=False)[:40]}", line)
+    return from_fields(value, stem, (path, line))
+
+
+def _what(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg} (column {error.colno})"
+    return "nested too deeply" if isinstance(error, RecursionError) else str(error)
+
+
+class _Feed:
+    """Lines for `csv.reader`: it remembers those of the row that is being read, and puts aside what cannot be read."""
+
+    def __init__(self, source: Iterator[Line]) -> None:
+        self.source = source
+        self.passed: list[Skipped] = []
+        self.row: list[tuple[int, str]] = []
+        self.again: list[tuple[int, str]] = []
+        self.size = 0
+        self.ended = False
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        while True:
+            if self.again:
+                number, line = self.again.pop()
+            else:
+                got = next(self.source, None)
+                if got is None or self.size > MAX_LINE:
+                    self.ended = True
+                    raise StopIteration
+                if isinstance(got[1], Skipped):
+                    self.passed.append(got[1])
+                    continue
+                number, line = got[0], got[1]
+            self.row.append((number, line))
+            self.size += len(line)
+            return line
+
+    def begin(self) -> None:
+        self.row, self.size, self.ended = [], 0, False
+
+
+def read_csv(stream: BinaryIO, path: str, stem: str, tabs: bool = False) -> Found:
+    """The records of a CSV or TSV with a header row. Commas, semicolons and tabs are told apart by the header."""
+    feed = _Feed(lines(stream, path))
+    header: list[str] | None = None
+    delimiter = "\t" if tabs else ""
+    limit = csv.field_size_limit(MAX_LINE)
+    try:
+        while True:
+            feed.begin()
+            if not delimiter:
+                first = next(feed, None)
+                if first is None:
+                    break
+                delimiter = max(",;\t", key=first.count)
+                feed.again, feed.row = feed.row, []
+                feed.begin()
+            try:
+                row = next(csv.reader(feed, delimiter=delimiter), None)
+            except csv.Error as error:
+                yield Skipped(path, f"not a CSV row: {error}", feed.row[0][0] if feed.row else None)
+                continue
+            yield from feed.passed
+            feed.passed = []
+            if row is None:
+                break
+            number = feed.row[0][0]
+            if feed.ended:  # the row took in all that follows
+                yield Skipped(path, "a quotation mark opens in this row and never closes; the row is left out", number)
+                feed.again = feed.row[:0:-1]
+                continue
+            if header is None:
+                header = row
+            elif any(cell.strip() for cell in row):
+                yield from_fields(dict(zip(header, row, strict=False)), stem, (path, number))
+    finally:
+        csv.field_size_limit(limit)
+    if header is None:
+        yield Skipped(path, "no header row with the names of its columns")
