@@ -84,7 +84,7 @@ def is_credit(words: str) -> bool:
 
 def _is_signature(words: str) -> bool:
     names = [name.strip() for name in words.split("|")]
-    return all(2 <= len(name.split()) <= 5 and len(name) >= 6 or find_outlet(name) for name in names) and (
+    return all((2 <= len(name.split()) <= 5 and len(name) >= 6) or find_outlet(name) for name in names) and (
         len(names) > 1 or len(names[0].split()) >= 2
     )
 

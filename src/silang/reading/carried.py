@@ -1,7 +1,7 @@
 """Where a headline that stands inside a line ends, and the report goes on.
 
-``… akhir perang. Baca juga: Tiga Kapal Tiba di Pelabuhan Menurut nakhoda, mereka …``: a headline is set in capitals; the
-sentence after it soon shows words in lower case. Its first word is told by what words open sentences, by names that the
+``… akhir perang. Baca juga: Tiga Kapal Tiba di Pelabuhan Menurut nakhoda, mereka …``: a headline is set in capitals;
+the sentence after it soon shows words in lower case. Its first word is told by what words open sentences, by names that the
 text has elsewhere, and by closing marks.
 """
 

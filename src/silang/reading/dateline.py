@@ -98,7 +98,7 @@ def _is_caps_place(piece: str) -> bool:
     words = piece.split()
     if not _CAPS.match(piece) or len(words) > 4 or words[0].casefold() in _RUBRICS:
         return False
-    return all(len(w) >= 4 and _VOWEL.search(w) or w in _SHORT_CAPS for w in words) and any(len(w) >= 4 for w in words)
+    return all((len(w) >= 4 and _VOWEL.search(w)) or w in _SHORT_CAPS for w in words) and any(len(w) >= 4 for w in words)
 
 
 def _cased(place: str) -> str:

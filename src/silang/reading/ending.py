@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from silang.model import Segment, SegmentKind, Span
+from silang.model import Segment, SegmentKind
 from silang.reading.bylines import CLOSING, closing_at, is_credit
 from silang.reading.captions import is_caption
 from silang.reading.lines import Line, is_sentence, is_title
@@ -14,33 +14,22 @@ _HEADING = 9  # words
 _LINK = 40  # code points; a line that a lost link made is shorter
 
 
-def ending(text: str, lines: Sequence[Line], fixed: Sequence[Segment]) -> Iterator[Segment]:
-    """The furniture at the foot of those `lines`; `fixed` are the formulas already found."""
-    taken = [_covered(line, fixed) for line in lines]
-    last = len(lines) - 1
-    while last >= 0 and taken[last]:
-        last -= 1
-    close = _close(text, lines, taken)
-    if close is not None:
-        n, span = close
-        yield Segment(span.start, span.end, "byline")
-        yield from _below(lines[n + 1 :], taken[n + 1 :])
-        return
-    yield from _trailing(lines[: last + 1], followed=last + 1 < len(lines))
-
-
-def _close(text: str, lines: Sequence[Line], taken: Sequence[bool]) -> tuple[int, Span] | None:
-    """The line and place of the closing credit: nothing but furniture may follow it."""
+def ending(text: str, lines: Sequence[Line], after: int) -> Iterator[Segment]:
+    """The furniture at the foot of those `lines`, none of them fixed furniture; `after` is where the last of that ends."""
     for n in range(len(lines) - 1, -1, -1):
-        line = lines[n]
-        if not taken[n] and (span := closing_at(text, line.start, _last_free(line, taken[n]))):
-            while n and closing_alone(lines[n - 1]):  # a credit printed twice
-                n -= 1
-                span = Span(lines[n].start, span.end)
-            return n + text.count("\n", lines[n].end, span.end), span
-        if not taken[n] and is_sentence(line.text) and len(line.text) > 60:
-            return None
-    return None
+        if span := closing_at(text, lines[n].start, lines[n].end):
+            first = n
+            while first and closing_alone(lines[first - 1]):  # a credit printed twice
+                first -= 1
+                yield Segment(lines[first].start, lines[first].end, "byline")
+            if first and first < n and (twin := closing_at(text, lines[first - 1].start, lines[first - 1].end)):
+                yield Segment(twin.start, twin.end, "byline")
+            yield Segment(span.start, span.end, "byline")
+            yield from (Segment(line.start, line.end, _foot_kind(line)) for line in lines[n + 1 :])
+            return
+        if is_sentence(lines[n].text) and len(lines[n].text) > _LINK:
+            break
+    yield from _trailing(lines, followed=bool(lines) and after > lines[-1].end)
 
 
 def closing_alone(line: Line) -> bool:
@@ -48,17 +37,6 @@ def closing_alone(line: Line) -> bool:
     return bool(CLOSING.fullmatch(line.text)) or (
         line.text.startswith("(") and line.text.endswith(")") and is_credit(line.text[1:-1]) and len(line.text) < 80
     )
-
-
-def _last_free(line: Line, taken: bool) -> int:
-    return line.start if taken else line.end
-
-
-def _below(lines: Sequence[Line], taken: Sequence[bool]) -> Iterator[Segment]:
-    """What stands below the closing credit is furniture, each line of some kind."""
-    for line, done in zip(lines, taken, strict=True):
-        if not done:
-            yield Segment(line.start, line.end, _foot_kind(line))
 
 
 def _foot_kind(line: Line) -> SegmentKind:
@@ -110,7 +88,3 @@ def _is_heading(line: str) -> bool:
         return False
     quoted = line[0] in "'\"‘“" and line[-1] in "'\"’”" and count <= 6
     return quoted or is_title(line, 2)
-
-
-def _covered(line: Line, segments: Sequence[Segment]) -> bool:
-    return any(s.start <= line.start and line.end <= s.end for s in segments)

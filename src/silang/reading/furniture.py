@@ -10,8 +10,8 @@ from silang.reading.captions import is_caption
 from silang.reading.dateline import Dateline
 from silang.reading.ending import ending, headings
 from silang.reading.formulas import formulas
-from silang.reading.lines import Line, lines_of, trim
-from silang.reading.opening import Opening, opening, repeated
+from silang.reading.lines import free_of, lines_of, trim
+from silang.reading.opening import opening, repeated
 
 _JOINED = {"markup", "advert", "tags", "caption"}  # kinds whose neighbours are one piece
 
@@ -29,15 +29,17 @@ def lay_out(text: str, headline: str | None = None) -> Layout:
     """Parts `text` into body and furniture. `headline` is what the report's metadata gives, where it does."""
     lines = lines_of(text)
     fixed = formulas(text, lines)
-    top = opening(text, lines, fixed, headline)
-    below = lines[top.body :]
+    rest = free_of(text, lines, fixed)
+    top = opening(text, rest, headline)
+    below = rest[top.body :]
     found = [*fixed, *top.segments]
-    found += ending(text, below, found)
     found += [Segment(line.start, line.end, "caption") for line in below[1:] if is_caption(line.text)]
     for segment in (s for s in top.segments if s.kind == "headline"):
         found += repeated(text, below, text[segment.start : segment.end])
-    free = [line for line in below if not any(s.meets(line) for s in found if s.kind != "dateline")]
-    found += headings(free)
+    below = free_of(text, below, [s for s in found if s.kind != "dateline"])
+    foot = list(ending(text, below, max((s.end for s in found), default=0)))
+    found += foot
+    found += headings(free_of(text, below, foot))
     return Layout(tuple(_parted(text, found)), top.dateline, top.published)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -44,6 +44,27 @@ def lines_of(text: str) -> tuple[Line, ...]:
             gap = text.count("\n", last, span.start) if found else 2
             found.append(Line(span.start, span.end, span.of(text), gap))
             last = span.end
+    return tuple(found)
+
+
+def free_of(text: str, lines: Iterable[Line], covers: Iterable[Span]) -> tuple[Line, ...]:
+    """What of the lines no span of `covers` takes, each piece a line of its own."""
+    found: list[Line] = []
+    spans = sorted(covers, key=lambda s: s.start)
+    first = 0
+    for line in lines:
+        while first < len(spans) and spans[first].end <= line.start:
+            first += 1
+        at, gap = line.start, line.gap
+        for span in spans[first:]:
+            if span.start >= line.end:
+                break
+            if piece := trim(text, at, max(at, span.start)):
+                found.append(Line(piece.start, piece.end, piece.of(text), gap))
+                gap = 1
+            at = max(at, span.end)
+        if piece := trim(text, at, max(at, line.end)):
+            found.append(Line(piece.start, piece.end, piece.of(text), gap))
     return tuple(found)
 
 

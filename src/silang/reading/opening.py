@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from silang.model import Segment, SegmentKind
@@ -13,6 +13,7 @@ from silang.reading.lines import Line, is_sentence, is_title
 from silang.reading.outlets import find_outlet
 from silang.reading.times import printed_time
 
+_LEAD = 400  # code points of the body that a caption may repeat
 _TOP = 24  # lines in which a report must have begun
 _PROSE = 4  # sentences that may stand above a dateline: a deck, captions
 _BYLINE = re.compile(
@@ -37,56 +38,54 @@ class Opening:
     published: str | None = None
 
 
-def opening(text: str, lines: Sequence[Line], fixed: Sequence[Segment], headline: str | None) -> Opening:
-    """The opening of a report. `fixed` are its formulas, `headline` is what its metadata gives as headline."""
-    taken = {line for line in lines[:_TOP] if any(s.start <= line.start and line.end <= s.end for s in fixed)}
-    found, at = _dateline(text, lines, taken)
+def opening(text: str, lines: Sequence[Line], headline: str | None) -> Opening:
+    """The opening of a report. `lines` are those that are no fixed furniture, `headline` is what its metadata gives."""
+    found, at = _dateline(text, lines)
     if at is None:
-        at = _until(text, lines, taken, headline)
+        at = _until(lines, headline)
         if at < len(lines):
             found = dateline_at(text, lines[at].start)
-    top = lines[:at]
-    segments, published = _classed(text, top, taken, lines[at].text if at < len(lines) else "", headline)
+    lead = text[found.end : found.end + _LEAD].lstrip() if found else lines[at].text if at < len(lines) else ""
+    segments, published = _classed(lines[:at], lead, headline)
     if found:
         segments.append(Segment(found.start, found.end, "dateline"))
     return Opening(tuple(segments), found, at, published)
 
 
-def _dateline(text: str, lines: Sequence[Line], taken: set[Line]) -> tuple[Dateline | None, int | None]:
+def _dateline(text: str, lines: Sequence[Line]) -> tuple[Dateline | None, int | None]:
     """The first strong dateline, where what stands above it may be furniture."""
     prose = 0
     for n, line in enumerate(lines[:_TOP]):
         found = dateline_at(text, line.start)
         if found and found.strong and dated(line.text) is None:
             return found, n
-        prose += line not in taken and is_sentence(line.text) and not is_caption(line.text)
+        prose += is_sentence(line.text) and not is_caption(line.text)
         if prose > _PROSE or (n == 0 and is_sentence(line.text) and len(line.text) > 120):
             break
     return None, None
 
 
-def _until(text: str, lines: Sequence[Line], taken: set[Line], headline: str | None) -> int:
+def _until(lines: Sequence[Line], headline: str | None) -> int:
     """How many lines stand above the report where no strong dateline tells."""
     n = sure = 0
     headed = False
     while n < min(len(lines) - 1, _TOP):
         line, following = lines[n], lines[n + 1]
-        if line in taken or dated(line.text) or is_byline(line.text) or is_caption(line.text):
+        if dated(line.text) or is_byline(line.text) or is_caption(line.text):
             sure = n + 1
         elif not headed and _heads(line, following, headline):
             headed, sure = True, n + 1
         elif _same(line.text, headline):
             sure = n + 1
-        elif not (len(line.text) <= 160 and n < 4 and _top_follows(text, lines, n + 1, taken)):
+        elif not (len(line.text) <= 160 and n < 4 and _top_follows(lines[n + 1 : n + 5])):
             break
         n += 1
     return sure
 
 
-def _top_follows(text: str, lines: Sequence[Line], n: int, taken: set[Line]) -> bool:
+def _top_follows(near: Sequence[Line]) -> bool:
     """Whether a date or byline stands in the next lines, so that what is above them is no body."""
-    near = lines[n : n + 4]
-    return any(dated(line.text) or (is_byline(line.text) and line not in taken) for line in near)
+    return any(dated(line.text) or is_byline(line.text) for line in near)
 
 
 def _heads(line: Line, following: Line, headline: str | None) -> bool:
@@ -129,45 +128,43 @@ def is_byline(line: str) -> bool:
 
 
 def _same(line: str, headline: str | None) -> bool:
-    fold = lambda s: "".join(c for c in s.casefold() if c.isalnum())  # noqa: E731
-    return bool(headline) and fold(line) == fold(headline or "")
+    return headline is not None and _fold(line) == _fold(headline)
 
 
-def _classed(
-    text: str, top: Sequence[Line], taken: set[Line], lead: str, headline: str | None
-) -> tuple[list[Segment], str | None]:
+def _fold(line: str) -> str:
+    return "".join(c for c in line.casefold() if c.isalnum())
+
+
+def _classed(top: Sequence[Line], lead: str, headline: str | None) -> tuple[list[Segment], str | None]:
     """The segments of the lines above the body, and the publishing time that one of them prints."""
     kinds: dict[int, SegmentKind] = {}
     published = None
     for n, line in enumerate(top):
-        if line in taken:
-            continue
         if made := dated(line.text):
             kinds[n], published = "date", published or made
         elif is_byline(line.text):
             kinds[n] = "byline"
         elif is_caption(line.text):
             kinds[n] = "caption"
-    open_ = [n for n, line in enumerate(top) if n not in kinds and line not in taken]
-    head = next((n for n in open_ if _same(top[n].text, headline)), None)
-    if head is None:
-        head = next(
-            (
-                n
-                for n in open_
-                if any(_same(top[n].text, top[m].text) for m in open_ if m != n)
-                and len(top[n].text.split()) > 3
-                and not is_sentence(top[n].text)
-            ),
-            None,
-        )
-    if head is None:
-        head = next((n for n in open_ if is_title(top[n].text, 4)), None)
-    if head is None:
-        head = next((n for n in open_ if len(top[n].text.split()) >= 4), None)
-    for n in open_:
+    rest = [n for n in range(len(top)) if n not in kinds]
+    head = _headline(top, rest, headline)
+    for n in rest:
         kinds[n] = _kind(n, head, top, kinds, lead)
     return [Segment(top[n].start, top[n].end, kind) for n, kind in sorted(kinds.items())], published
+
+
+def _headline(top: Sequence[Line], rest: Sequence[int], headline: str | None) -> int | None:
+    """Which of those lines is the headline: the given one, one that is repeated, one set as such, any of some length."""
+    long = [n for n in rest if len(top[n].text.split()) >= 4]
+    heads = [n for n in long if not is_sentence(top[n].text)]
+    tests: tuple[Callable[[int], bool], ...] = (
+        lambda n: _same(top[n].text, headline),
+        lambda n: n in heads and any(_same(top[n].text, top[m].text) for m in rest if m != n),
+        lambda n: is_title(top[n].text, 4),
+        lambda n: n in heads,
+        lambda n: True,
+    )
+    return next((n for test in tests for n in long if test(n)), None)
 
 
 def _kind(n: int, head: int | None, top: Sequence[Line], kinds: dict[int, SegmentKind], lead: str) -> SegmentKind:
@@ -189,7 +186,7 @@ def _pictured(n: int, top: Sequence[Line], kinds: dict[int, SegmentKind]) -> boo
 
 
 def _repeats(line: str, lead: str) -> bool:
-    return len(line) > 60 and line.rstrip(".") in lead
+    return len(line) > 60 and lead.startswith(line.rstrip("."))
 
 
 def repeated(text: str, lines: Sequence[Line], headline: str) -> Iterator[Segment]:

@@ -64,7 +64,7 @@ class _Desk:
     reports: list[Report] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     inputs: list[Input] = field(default_factory=list)
-    ids: set[str] = field(default_factory=set)
+    ids: dict[str, int] = field(default_factory=dict)
     same: dict[bytes, list[tuple[str, Report]]] = field(default_factory=dict)
 
 
@@ -165,7 +165,6 @@ def _take(found: Record | Skipped, desk: _Desk) -> None:
         skip(f"the same report as {twin.id} of {twin.input}; read once")
         return
     report = replace(report, id=_unique(base, desk.ids))
-    desk.ids.add(report.id)
     desk.same.setdefault(key, []).append((named, report))
     desk.reports.append(report)
 
@@ -193,10 +192,12 @@ def _same(named: str, report: Report, other_name: str, other: Report) -> bool:
     )
 
 
-def _unique(base: str, taken: set[str]) -> str:
-    if base not in taken:
-        return base
-    n = 2
-    while f"{base}-{n}" in taken:
+def _unique(base: str, taken: dict[str, int]) -> str:
+    """`base`, or `base` with the next number that no report has; notes it as taken."""
+    id, n = base, taken.get(base, 0)
+    while id in taken:
         n += 1
-    return f"{base}-{n}"
+        id = f"{base}-{n}"
+    taken[base] = max(n, 1)
+    taken.setdefault(id, 1)
+    return id
