@@ -1,0 +1,98 @@
+"""The words beside a number: currencies, units, classifiers, modifiers, each found by the tokens that it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from silang.extraction.numerals import Numeral
+from silang.language import lexicon
+from silang.language.tokens import Token
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A UCUM code or ISO 4217 currency; `base` and `factor` make what is measured comparable."""
+
+    code: str
+    base: str
+    factor: Decimal
+
+    @property
+    def is_currency(self) -> bool:
+        """Whether this is an ISO 4217 code."""
+        return len(self.code) == 3 and self.code.isupper() and self.code.isalpha()
+
+
+@cache
+def currencies(side: str) -> dict[Phrase, Unit]:
+    """Currencies that stand on that side (before, after) of their number."""
+    return {
+        _phrase(e["form"]): Unit(e["code"], e["code"], Decimal(1))
+        for e in lexicon.table("currencies")
+        if e["side"] == side
+    }
+
+
+@cache
+def units() -> dict[Phrase, Unit]:
+    """Units of measure, and the currencies that stand after their number."""
+    measured = {_phrase(e["form"]): Unit(e["code"], e["base"], Decimal(e["factor"])) for e in lexicon.table("units")}
+    return measured | currencies("after")
+
+
+@cache
+def by_code() -> dict[str, Unit]:
+    """Units by the code that a quantity carries."""
+    return {unit.code: unit for unit in units().values() if unit.factor != Decimal("0.01") or unit.code != "%"}
+
+
+@cache
+def role(name: str) -> dict[Phrase, str]:
+    """The phrases of that role in `number_words`, with the modifier or name that goes with them."""
+    return {
+        _phrase(e["form"]): e.get("modifier", e.get("counted", e["form"]))
+        for e in lexicon.table("number_words")
+        if e["role"] == name
+    }
+
+
+def _phrase(form: str) -> Phrase:
+    return tuple(form.casefold().split())
+
+
+def longest(tokens: Sequence[Token], at: int, phrases: Mapping[Phrase, object]) -> int:
+    """How many tokens from `at` on make the longest of those phrases; 0 where none does."""
+    for length in range(min(4, len(tokens) - at), 0, -1):
+        if tuple(t.lower for t in tokens[at : at + length]) in phrases:
+            return length
+    return 0
+
+
+def longest_before(tokens: Sequence[Token], end: int, phrases: Mapping[Phrase, object]) -> int:
+    """How many tokens up to `end` make the longest of those phrases; 0 where none does."""
+    for length in range(min(4, end), 0, -1):
+        if tuple(t.lower for t in tokens[end - length : end]) in phrases:
+            return length
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number in its place: tokens `first` up to `end` with currency and unit, and what they measure."""
+
+    first: int
+    end: int
+    low: Decimal
+    high: Decimal
+    unit: Unit | None
+    vague: bool = False
+
+    @staticmethod
+    def of(numeral: Numeral, first: int, unit: Unit | None) -> Count:
+        """The count of a numeral that a currency may open."""
+        return Count(first, numeral.end, numeral.low, numeral.high, unit, numeral.vague)
