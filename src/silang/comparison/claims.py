@@ -1,0 +1,92 @@
+"""Claims: sets of units of different reports that all assert alike.
+
+A claim is a maximal clique of tied pairs, never a connected component: chains of likeness drift from one fact to
+another.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from silang.comparison.likeness import Likeness
+from silang.comparison.units import Unit
+from silang.model import Evidence, Extraction, Statement
+
+Edge = tuple[int, int]
+_MOST = 2_000  # cliques of one story; beyond it the rest is given as pairs
+
+
+def cliques(edges: Iterable[Edge], units: Sequence[Unit], twins: Iterable[Edge] = ()) -> list[tuple[int, ...]]:
+    """The maximal cliques of `edges`, largest first; two units of one report meet in one only as `twins`."""
+    near: defaultdict[int, set[int]] = defaultdict(set)
+    linked = set()
+    for a, b in edges:
+        near[a].add(b)
+        near[b].add(a)
+        linked.add((a, b))
+    for a, b in twins:
+        if a in near and b in near and (near[a] & near[b]):
+            near[a].add(b)
+            near[b].add(a)
+    found = [c for c in _maximal(near) if len({units[n].report for n in c}) > 1]
+    covered = {(a, b) for clique in found for i, a in enumerate(clique) for b in clique[i + 1 :]}
+    found += [edge for edge in sorted(linked) if edge not in covered]
+    return sorted(found, key=lambda c: (-len({units[n].report for n in c}), c))
+
+
+def cliques_of(edges: Iterable[Edge]) -> list[tuple[int, ...]]:
+    """The maximal cliques of `edges`, in order."""
+    near: defaultdict[int, set[int]] = defaultdict(set)
+    for a, b in edges:
+        near[a].add(b)
+        near[b].add(a)
+    return sorted(_maximal(near))
+
+
+def _maximal(near: Mapping[int, set[int]]) -> list[tuple[int, ...]]:
+    """Maximal cliques by Bron and Kerbosch (1973) with Tomita's pivot, at most `_MOST` of them."""
+    found: list[tuple[int, ...]] = []
+    stack: list[tuple[tuple[int, ...], set[int], set[int]]] = [((), set(near), set())]
+    while stack and len(found) < _MOST:
+        clique, open_, done = stack.pop()
+        if not open_ and not done:
+            found.append(tuple(sorted(clique)))
+            continue
+        pivot = max(open_ | done, key=lambda n: (len(near[n] & open_), -n))
+        for n in sorted(open_ - near[pivot]):
+            stack.append(((*clique, n), open_ & near[n], done & near[n]))
+            open_ = open_ - {n}
+            done = done | {n}
+    return found
+
+
+def evidence(unit: Unit, report: str, extraction: Extraction) -> Evidence:
+    """The words of a unit as evidence: the statement that makes up most of it, else the sentence."""
+    best = max(
+        (s for s in extraction.statements if s.meets(unit)), key=lambda s: (_union(unit, s), -s.start), default=None
+    )
+    if best is not None and _union(unit, best) >= 0.5:
+        return Evidence(best.start, best.end, report, best.id)
+    return Evidence(unit.start, unit.end, report)
+
+
+def _union(unit: Unit, statement: Statement) -> float:
+    shared = min(unit.end, statement.end) - max(unit.start, statement.start)
+    return shared / (max(unit.end, statement.end) - min(unit.start, statement.start))
+
+
+def common_source(found: Iterable[Evidence], statements: Mapping[tuple[str, str], Statement]) -> str | None:
+    """The entity that all attributed evidence names as its source, None where they differ or none is known."""
+    sources = {
+        source.entity
+        for e in found
+        if e.statement and (source := statements[e.report, e.statement].source) and source.entity
+    }
+    return sources.pop() if len(sources) == 1 else None
+
+
+def shared_terms(clique: Sequence[int], likeness: Likeness) -> Iterator[str]:
+    """The terms that all units of a claim hold, the weightiest first."""
+    held = set.intersection(*(set(likeness.weights[n]) for n in clique))
+    yield from sorted(held, key=lambda term: (-likeness.weights[clique[0]][term], term))

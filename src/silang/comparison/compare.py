@@ -1,0 +1,167 @@
+"""One story laid side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from silang.comparison.claims import cliques, common_source, evidence, shared_terms
+from silang.comparison.conflicts import find_conflicts
+from silang.comparison.feet import footprints
+from silang.comparison.likeness import Likeness
+from silang.comparison.origins import Binding, bindings, groups_left
+from silang.comparison.ties import find_ties
+from silang.comparison.timeline import timeline
+from silang.comparison.tying import Tied, tie
+from silang.comparison.units import units
+from silang.language import Parse
+from silang.model import (
+    Claim,
+    Comparison,
+    Conflict,
+    Evidence,
+    Extraction,
+    Independence,
+    Origin,
+    Reason,
+    Report,
+    Span,
+    Story,
+)
+
+_SHOWN = 5  # terms
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """How many claims, origins and conflicts earlier stories hold, so that ids go on: c1.., o1.., k1.."""
+
+    claims: int = 0
+    origins: int = 0
+    conflicts: int = 0
+
+    def after(self, comparison: Comparison) -> Numbering:
+        """The numbering for the story that follows `comparison`."""
+        return Numbering(
+            self.claims + len(comparison.claims),
+            self.origins + len(comparison.origins),
+            self.conflicts + len(comparison.conflicts),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A story's reports side by side, all in one order."""
+
+    reports: Sequence[Report]
+    extractions: Sequence[Extraction]
+    bound: Sequence[Binding]
+    own: Sequence[Sequence[Span]]
+
+    @property
+    def ids(self) -> list[str]:
+        return [report.id for report in self.reports]
+
+
+_FIRST = Numbering()
+
+
+def compare(
+    story: Story,
+    reports: Sequence[Report],
+    parses: Sequence[Parse],
+    extractions: Sequence[Extraction],
+    *,
+    numbering: Numbering = _FIRST,
+) -> Comparison:
+    """What the reports of `story` assert alike, where they differ, and where their text comes from.
+
+    The three sequences run over the story's reports in one order. Ids start after `numbering`.
+    """
+    ties = find_ties(reports, parses, extractions)
+    table = _Table(
+        reports, extractions, bindings(ties), [footprints(r, p, "own") for r, p in zip(reports, parses, strict=True)]
+    )
+    likeness = Likeness(units(parses, extractions))
+    tied = tie(likeness)
+    found = cliques([t.edge for t in tied], likeness.units, likeness.twins)
+    claims = [_claim(n, clique, table, (likeness, tied)) for n, clique in enumerate(found, numbering.claims + 1)]
+    origins = [_origin(n, binding, table.ids) for n, binding in enumerate(table.bound, numbering.origins + 1)]
+    named = tuple(_named(claim, origins, table) for claim in claims)
+    conflicts = find_conflicts(reports, extractions, likeness, tied)
+    return Comparison(
+        story,
+        tuple(origins),
+        named,
+        tuple(_numbered(n, conflict, named) for n, conflict in enumerate(conflicts, numbering.conflicts + 1)),
+        timeline(reports, extractions),
+    )
+
+
+def _origin(number: int, binding: Binding, ids: Sequence[str]) -> Origin:
+    reasons = dict.fromkeys(reason for t in binding.ties for reason in t.reasons)
+    first = binding.ties[0]
+    return Origin(f"o{number}", first.name, first.kind, tuple(ids[n] for n in binding.reports), tuple(reasons))
+
+
+def _claim(number: int, clique: Sequence[int], table: _Table, how: tuple[Likeness, Sequence[Tied]]) -> Claim:
+    likeness, tied = how
+    found = dict.fromkeys(
+        evidence(likeness.units[n], table.ids[likeness.units[n].report], table.extractions[likeness.units[n].report])
+        for n in clique
+    )
+    statements = {(x.report, s.id): s for x in table.extractions for s in x.statements}
+    reasons = tuple(_reasons(clique, likeness, tied))
+    return Claim(f"c{number}", tuple(found), common_source(found, statements), (), Independence(0, 0), reasons)
+
+
+def _reasons(clique: Sequence[int], likeness: Likeness, tied: Sequence[Tied]) -> Iterator[Reason]:
+    printed = dict(zip(likeness.units[clique[0]].terms, likeness.units[clique[0]].printed, strict=True))
+    shared = [printed[term] for term in shared_terms(clique, likeness)][:_SHOWN]
+    if shared:
+        yield Reason("terms", f"all say: {', '.join(shared)}")
+    inside = [t for t in tied if t.left in clique and t.right in clique]
+    inside.sort(key=lambda t: (t.probability, t.edge))
+    yield from inside[0].reasons if inside else ()
+
+
+def _named(claim: Claim, origins: Sequence[Origin], table: _Table) -> Claim:
+    """`claim` with the origins that tie its reports and with the bounds of its independence."""
+    place = {id: n for n, id in enumerate(table.ids)}
+    bound = [(o, b) for o, b in zip(origins, table.bound, strict=True) if b.binds(claim.statements, table.ids)]
+    reports = [
+        place[id] for id, _ in groupby(sorted(claim.statements, key=lambda e: place[e.report]), lambda e: e.report)
+    ]
+    groups = groups_left(reports, [b.reports for _, b in bound])
+    least = sum(any(_stands(n, claim.statements, table) for n in group) for group in groups)
+    return Claim(
+        claim.id,
+        claim.statements,
+        claim.source,
+        tuple(o.id for o, _ in bound),
+        Independence(least, len(groups)),
+        claim.reasons,
+    )
+
+
+def _stands(report: int, held: Sequence[Evidence], table: _Table) -> bool:
+    """Whether the report shows a foot of its own where it carries the claim."""
+    mine = [e for e in held if e.report == table.ids[report]]
+    sentences = [s for s in table.extractions[report].sentences if any(s.meets(e) for e in mine)]
+    return any(span.meets(sentence) for span in table.own[report] for sentence in sentences)
+
+
+def _numbered(number: int, conflict: Conflict, claims: Sequence[Claim]) -> Conflict:
+    held = next(
+        (
+            c.id
+            for c in claims
+            if all(
+                any(e.report == side.report and e.meets(side) for e in c.statements)
+                for side in (conflict.left, conflict.right)
+            )
+        ),
+        None,
+    )
+    return Conflict(f"k{number}", conflict.kind, held, conflict.left, conflict.right, conflict.detail, conflict.reasons)

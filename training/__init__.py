@@ -1,0 +1,1 @@
+"""How the data that Silang carries was made: each script's docstring names its command."""
