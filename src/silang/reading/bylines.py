@@ -16,14 +16,18 @@ _ROLES: dict[str, Role] = {
 }  # fmt: skip
 _LABEL = re.compile(rf"\b({'|'.join(sorted(_ROLES, key=len, reverse=True))})\b\s*[:.]", re.IGNORECASE)
 _WORDED = re.compile(
-    r"(Oleh|Laporan|Kontributor|Reporter|Penulis|Editor)(?: (?:[Ww]artawan|[Rr]eporter|[Kk]ontributor|[Jj]urnalis))?[: ]+",
+    r"(Oleh|Laporan|Kontributor|Reporter|Penulis|Editor)"
+    r"(?: (?:[Ww]artawan|[Rr]eporter|[Kk]ontributor|[Jj]urnalis))?[: ]+"
 )
 _NAME = re.compile(r"(?:[A-Z][\w'’.-]*|[a-z]{2,3}(?= [A-Z]))(?: (?:[A-Z][\w'’.-]*|bin|binti|van|de|al|el))*")
 _PHOTO = re.compile(r"\b(?:Foto|FOTO|Photo|Fotografer)\s*:?\s*([^\n()|]{2,80})")
 CLOSING = re.compile(
-    r"\((?:[a-z]{2,6}[0-9]?(?:\s?[/\-|,&]\s?[a-z]{2,6}[0-9]?){0,3}|\*{1,3}(?:/[a-z]{2,5})?|[A-Z]{2,4}(?:/[A-Z]{2,4})*|[A-Z]-\d{1,2})\)",
+    r"\((?:[a-z]{2,6}[0-9]?(?:\s?[/\-|,&]\s?[a-z]{2,6}[0-9]?){0,3}"
+    r"|\*{1,3}(?:/[a-z]{2,5})?|[A-Z]{2,4}(?:/[A-Z]{2,4})*|[A-Z]-\d{1,2})\)"
 )
-_SIGNED = re.compile(r"\(([A-Z@][^()\n]{2,110})\)")
+_SITE = re.compile(r"\.(?:com|co\.id|co|id|net|org|tv)\b", re.IGNORECASE)
+_HELPED = re.compile(r"(.+?) (?:ikut )?berkontribusi")
+_SIGNED = re.compile(r"\(\s?([A-Z@][^()\n]{2,110})\)")
 _CAPITALS = re.compile(r"(?<=[.!?”\"’] )([A-Z][A-Z .,'’-]{5,}(?:\s*\|\s*[A-Z][A-Z .'’-]+)*)$")
 _NO_NAME = {
     "wib",
@@ -77,7 +81,7 @@ def _last_parens(text: str, start: int, stop: int) -> Span | None:
 
 def is_credit(words: str) -> bool:
     """Whether the words between brackets are names, not a sentence of the report."""
-    parts = [part for part in re.split(r"[\s/|,;:&.]+", words) if part]
+    parts = [part for part in re.split(r"[\s/|,;:&.]+", _SITE.sub("", words)) if part]
     capital = sum(1 for part in parts if part[0].isupper() or part[0] in "@-")
     return bool(parts) and capital >= 0.7 * len(parts) and not re.search(r"\d{4}|\d\s*(?:persen|%)", words)
 
@@ -98,6 +102,8 @@ def named(line: str) -> Iterator[Byline]:
             yield from _names(line[label.end() : stop], _ROLES[label.group(1).casefold()])
     elif worded := _WORDED.match(line):
         yield from _names(line[worded.end() :], _ROLES[worded.group(1).casefold()])
+    elif helped := _HELPED.match(line):
+        yield from _names(helped.group(1), "contributor")
     elif signed := _SIGNED.fullmatch(line.strip()):
         yield from _signers(signed.group(1))
     elif line.strip().isupper() and not CLOSING.fullmatch(line.strip()):

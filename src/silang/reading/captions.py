@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _CREDIT = (
-    r"(?:[Ff]oto|FOTO|[Dd]ok(?:umentasi)?\b\.?|[Cc]redits?|[Ii]mage|[Ii]lustrasi|[Ii]stimewa|ANTARA|Antara|AP|AFP|REUTERS|"
-    r"Reuters|EPA|Getty|Instagram|Twitter|Shutterstock|Freepik|Unsplash|Pexels|[Ss]umber|[Ss]creenshot|[Tt]angkapan)"
+    r"(?:[Ff]oto|FOTO|[Dd]ok(?:umentasi)?\b\.?|[Cc]redits?|[Ii]mage|[Ii]lustrasi|[Ii]stimewa|ANTARA|Antara|AP|AFP|"
+    r"REUTERS|Reuters|EPA|Getty|Instagram|Twitter|Shutterstock|Freepik|Unsplash|Pexels|[Ss]umber|[Ss]creenshot|[Tt]angkapan)"
 )
 _OPENS = re.compile(r"(?:Foto|FOTO|Photo|Ilustrasi foto|Gambar|Keterangan foto|Caption|Teks foto)\s*:", re.IGNORECASE)
 _CLOSES = re.compile(rf"\((?:[^()\n]{{0,60}}\W)?{_CREDIT}\b[^()\n]{{0,90}}\)\.?$")

@@ -1,8 +1,8 @@
 """Where a headline that stands inside a line ends, and the report goes on.
 
 ``… akhir perang. Baca juga: Tiga Kapal Tiba di Pelabuhan Menurut nakhoda, mereka …``: a headline is set in capitals;
-the sentence after it soon shows words in lower case. Its first word is told by what words open sentences, by names that the
-text has elsewhere, and by closing marks.
+the sentence after it soon shows words in lower case. Its first word is told by what words open sentences, by names that
+the text has elsewhere, and by closing marks.
 """
 
 from __future__ import annotations
@@ -16,22 +16,27 @@ _WIDE = re.compile(r"(?:[ \u00a0]{2,}|&nbsp;\s)(?=[\"“A-Z0-9])")
 _QUOTED = re.compile(r"[\"“](?=\w)")
 _STOPS = re.compile(r"[.][\"”’)]*\s+(?=[\"“(]?[A-Z])")
 _SHORTEST = 3  # words of a headline
+_NEAR = 12  # words in which a sentence shows one in lower case
+_AFTER_MARK = 5
+_AT_ONCE = 2
+_SPACES = ("&nbsp;", "&amp;nbsp;")
 _OPEN_END = 140  # code points; what is longer and has no end is no headline
 
 
 def headline_end(text: str, start: int, stop: int) -> int:
     """Where the headline that opens at `start` ends; `stop` where nothing of the report follows it before there."""
-    if (wide := _WIDE.search(text, start, stop)) and is_title(text[start : wide.start()].strip()):
-        return wide.start()
-    parts = list(words(text, start, stop))
+    parts = [part for part in words(text, start, stop) if part.of(text) not in _SPACES]
     if not parts:
         return start
+    full = _STOPS.search(text, start, stop)
+    if not full and is_title(text[parts[0].start : parts[-1].end]):
+        return parts[-1].end
+    if (wide := _WIDE.search(text, start, stop)) and is_title(text[start : wide.start()].strip()):
+        return wide.start()
     first_lower = next((n for n, part in enumerate(parts) if is_lower(part.of(text))), None)
     if first_lower is None:
-        if full := _STOPS.search(text, start, stop):
-            return full.start() + 1
-        return parts[-1].end
-    if not _STOPS.search(text, start, stop) and _closes_as_headline(text, parts, first_lower):
+        return full.start() + 1 if full else parts[-1].end
+    if not full and _closes_as_headline(text, parts, first_lower):
         return parts[-1].end
     if first_lower < _SHORTEST:
         return _after_sentence_case(text, parts)
@@ -48,23 +53,31 @@ def _closes_as_headline(text: str, parts: list[Span], first_lower: int) -> bool:
 
 def _opening(text: str, parts: list[Span], first_lower: int) -> int:
     """The index of the word that opens the sentence whose first word in lower case is `first_lower`."""
+    near = range(first_lower - 1, max(_SHORTEST, first_lower - _NEAR) - 1, -1)
     for n in range(first_lower - 1, _SHORTEST - 1, -1):
-        if _QUOTED.match(text, parts[n].start) and not text[parts[n - 1].start : parts[n].start].strip('"“ ') == "":
+        if _QUOTED.match(text, parts[n].start):
             return n
-    near = range(first_lower - 1, max(_SHORTEST, first_lower - 12) - 1, -1)
     for n in near:
         word = parts[n].of(text)
-        if word[0].isupper() and bare(word) in listed("opener"):
+        if word[0].isupper() and _opens(bare(word), first_lower - n) and not parts[n - 1].of(text).endswith((":", ",")):
             return n
     for n in near:
-        if parts[n - 1].of(text).rstrip("\"'”’)").endswith(("?", "!")) and first_lower - n <= 5:
+        if parts[n - 1].of(text).rstrip("\"'”’)").endswith(("?", "!")) and first_lower - n <= _AFTER_MARK:
             return n
     at = first_lower - 1
     while at > _SHORTEST and not _is_capital(parts[at].of(text)):
         at -= 1
-    while at > _SHORTEST and _goes_back(text, parts[at - 1], parts[at]):
+    if parts[at].of(text).endswith(","):  # Komisaris Sarwono Adi, yang …: what stands before the comma belongs together
+        titles = (n for n in near if n < at and bare(parts[n].of(text)) in listed("title"))
+        at = next(titles, at - 1)
+    while at > _SHORTEST and _goes_back(text, parts[at - 1], parts[at]) and _is_capital(parts[at - 2].of(text)):
         at -= 1
     return max(at, 1)
+
+
+def _opens(word: str, distance: int) -> bool:
+    """Whether `word` opens a sentence whose first word in lower case is `distance` words on."""
+    return word in listed("opener") or (word in listed("starter") and distance <= _AT_ONCE)
 
 
 def _is_capital(word: str) -> bool:
@@ -88,6 +101,8 @@ def _after_sentence_case(text: str, parts: list[Span]) -> int:
         word, before = parts[n].of(text), parts[n - 1].of(text)
         if before.endswith((".", "?", "!")) and _is_capital(word):
             return parts[n - 1].end
-        if (word[0].isupper() and bare(word) in listed("opener")) or (_QUOTED.match(word) and before[-1].islower()):
+        if (word[0].isupper() and bare(word) in listed("opener") | listed("starter")) or (
+            _QUOTED.match(word) and before[-1].islower()
+        ):
             return parts[n - 1].end
     return parts[-1].end

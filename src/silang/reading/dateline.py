@@ -10,7 +10,7 @@ from silang.reading.outlets import find_dateline, outlet_named
 
 _REACH = 90  # code points that a dateline may take
 _DASH = re.compile(r"\s*(?:--+|[-–—―]+)(?=\s|[A-Z0-9\"“‘]|&nbsp;|$)|\s*:(?=\s)")
-_GLUE = re.compile(r"\s|[A-Z]?[A-Z][a-z]|[\"“‘]|&nbsp;|[A-Z] |$")  # after the dash: not COVID-19, not RUSIA-CINA
+_GLUE = re.compile(r"\s|[A-Z]+[a-z]|[\"“‘]|&nbsp;|[A-Z] |$")  # after the dash: not COVID-19, not RUSIA-CINA
 _SPLIT = re.compile(r"\s*[,()/]\s*|\s{2,}")
 _DOMAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*\.(?:com|co\.id|co|id|net|org|tv|news|info)\b", re.IGNORECASE)
 _CAPS = re.compile(r"(?:[A-Z][A-Z'’.-]*[A-Z]|[A-Z]\.)(?: [A-Z][A-Z'’.-]*[A-Z])*$")
@@ -47,7 +47,7 @@ def dateline_at(text: str, start: int) -> Dateline | None:
     for dash in _DASH.finditer(text, start + 2, stop):
         if any(first < dash.start() < last for first, last in names):
             continue
-        if not _GLUE.match(text, dash.end()):
+        if not dash.group()[0].isspace() and not _GLUE.match(text, dash.end()):
             continue
         if read := _parts(text[start : dash.start()], spaced=dash.group()[0].isspace()):
             place, outlet, strong = read
@@ -98,7 +98,8 @@ def _is_caps_place(piece: str) -> bool:
     words = piece.split()
     if not _CAPS.match(piece) or len(words) > 4 or words[0].casefold() in _RUBRICS:
         return False
-    return all((len(w) >= 4 and _VOWEL.search(w)) or w in _SHORT_CAPS for w in words) and any(len(w) >= 4 for w in words)
+    long = [w for w in words if w not in _SHORT_CAPS]
+    return bool(long) and all(len(w) >= 4 and _VOWEL.search(w) for w in long)
 
 
 def _cased(place: str) -> str:

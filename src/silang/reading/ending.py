@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from silang.model import Segment, SegmentKind
 from silang.reading.bylines import CLOSING, closing_at, is_credit
@@ -11,11 +12,12 @@ from silang.reading.lines import Line, is_sentence, is_title
 
 _TAG = 6  # words
 _HEADING = 9  # words
+_DOUBLED = 3  # words
 _LINK = 40  # code points; a line that a lost link made is shorter
 
 
 def ending(text: str, lines: Sequence[Line], after: int) -> Iterator[Segment]:
-    """The furniture at the foot of those `lines`, none of them fixed furniture; `after` is where the last of that ends."""
+    """The furniture at the foot of those `lines`, none of them fixed; `after` is where the last of the fixed ends."""
     for n in range(len(lines) - 1, -1, -1):
         if span := closing_at(text, lines[n].start, lines[n].end):
             first = n
@@ -66,6 +68,13 @@ def _trailing(lines: Sequence[Line], *, followed: bool) -> Iterator[Segment]:
 
 def _is_label(line: str) -> bool:
     return line[0] not in "-•*(\"“'0123456789" and not line.endswith((",", ":", ";", ")")) and len(line) <= 150
+
+
+def doubled(lines: Sequence[Line]) -> Iterator[Segment]:
+    """A film's title that a page prints twice, as link and as caption."""
+    for line, after in pairwise(lines):
+        if line.text == after.text and len(line.text.split()) > _DOUBLED and not line.text.endswith((".", '"', "”")):
+            yield Segment(line.start, after.end, "read_also")
 
 
 def headings(lines: Sequence[Line]) -> Iterator[Segment]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from silang.language import lexicon
 from silang.model import Segment, SegmentKind, Span
@@ -16,6 +17,8 @@ _FILM_END = re.compile(r"\[Gambas|\[Video:|$", re.MULTILINE)
 _FILM_CLOSED = re.compile(r"\s*(?:[\"”'’](?:[^\"”'’\n]){3,140}[\"”'’])?(?: di sini| berikut ini| di bawah ini)?\s*:")
 _QUOTES = "\"“‘'"
 _CARRIED = 220  # code points of a headline
+_BROKEN = 4  # lines into which links may break it
+_FEW = 3  # words; no headline is so short
 Rule = tuple[SegmentKind, re.Pattern[str]]
 
 
@@ -24,21 +27,21 @@ def formulas(text: str, lines: Sequence[Line]) -> list[Segment]:
     found = [Segment(m.start(), m.end(), kind) for kind, rule in _rules("inline") for m in rule.finditer(text)]
     inline = sorted(found, key=lambda s: s.start)
     for n, line in enumerate(lines):
-        following = lines[n + 1] if n + 1 < len(lines) else None
+        following = lines[n + 1 : n + 1 + _BROKEN]
         found.extend(_whole(line, following))
         found.extend(_carrying(text, line, following, inline))
     return found
 
 
-def _whole(line: Line, following: Line | None) -> Iterator[Segment]:
+def _whole(line: Line, following: Sequence[Line]) -> Iterator[Segment]:
     for kind, rule in _rules("line"):
         if rule.fullmatch(line.text):
             yield Segment(line.start, line.end, kind)
             return
     for kind, rule in _rules("alone"):
         if rule.fullmatch(line.text):
-            carries = following and is_title(following.text, 5) and not is_sentence(following.text)
-            yield Segment(line.start, following.end if following and carries else line.end, kind)
+            carries = following and is_title(following[0].text, 5)
+            yield Segment(line.start, following[0].end if carries else line.end, kind)
             return
     for kind, rule in _rules("start"):
         if rule.match(line.text):
@@ -49,12 +52,13 @@ def _whole(line: Line, following: Line | None) -> Iterator[Segment]:
             yield Segment(line.start + match.start(), line.end, kind)
 
 
-def _carrying(text: str, line: Line, following: Line | None, inline: Sequence[Segment]) -> Iterator[Segment]:
+def _carrying(text: str, line: Line, following: Sequence[Line], inline: Sequence[Segment]) -> Iterator[Segment]:
     starts: dict[int, tuple[SegmentKind, bool, int]] = {}
     for place in ("video", "carries"):
         for kind, rule in _rules(place):
             for match in rule.finditer(text, line.start, line.end):
-                if _may_start(line.text, match.start() - line.start):
+                sure = match.group().endswith(":") and " " in match.group()
+                if _may_start(line.text, match.start() - line.start, sure=sure):
                     starts[match.start()] = (kind, place == "video", match.end())
     order = sorted(starts)
     last = line.start
@@ -75,28 +79,38 @@ def _is_break(text: str, fixed: Segment) -> bool:
     return fixed.kind != "markup" or text[fixed.start] != "&"
 
 
-def _may_start(line: str, at: int) -> bool:
-    """Whether furniture may start there: at the line's start, after a sentence, not as the first word of a quotation."""
+def _may_start(line: str, at: int, *, sure: bool = False) -> bool:
+    """Whether furniture may start there: after a sentence, or anywhere if it is `sure`; never opening a quotation."""
     before = line[:at]
     if not before.strip():
         return True
     if before[-1] in "“‘\"'" and (len(before) == 1 or before[-2].isspace()):
         return False
-    return bool(_BEFORE.search(before))
+    return sure or bool(_BEFORE.search(before))
 
 
-def _headline(text: str, start: int, end: int, stop: int, following: Line | None) -> Span | None:
+def _headline(text: str, start: int, end: int, stop: int, following: Sequence[Line]) -> Span | None:
     rest = trim(text, end, stop)
     if start and text[start - 1] == "(":
         closing = text.find(")", end, min(stop, end + _CARRIED))
         return Span(start - 1, closing + 1) if closing > 0 else None
     if rest is None:
-        if following and following.start >= stop and _is_carried(following):
-            return Span(start, following.end)
+        if following and following[0].start >= stop and _is_carried(following[0]):
+            return Span(start, _carried(following).end)
         return trim(text, start, stop)
     if text[rest.start].islower():
         return None
     return trim(text, start, headline_end(text, rest.start, rest.end))
+
+
+def _carried(lines: Sequence[Line]) -> Line:
+    """The last line of the headline that opens with the first: one that links broke goes on until it has some words."""
+    count = 0
+    for line, after in pairwise(lines):
+        count += len(line.text.split())
+        if count > _FEW or not is_title(after.text, 1):
+            return line
+    return lines[-1]
 
 
 def _is_carried(line: Line) -> bool:

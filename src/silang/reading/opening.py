@@ -17,12 +17,12 @@ _LEAD = 400  # code points of the body that a caption may repeat
 _TOP = 24  # lines in which a report must have begun
 _PROSE = 4  # sentences that may stand above a dateline: a deck, captions
 _BYLINE = re.compile(
-    r"(?:Rep(?:orter)?|Red(?:aktur)?|Penulis|Editor|Oleh|Pewarta|Kontributor|Jurnalis|Laporan|Tim Redaksi|Sumber|Reportase)\b"
+    r"(?:Rep(?:orter)?|Red(?:aktur)?|Penulis|Editor|Oleh|Pewarta|Kontributor|Jurnalis|Laporan|Tim Redaksi|Sumber)\b"
     r"\s*(?:[:/|]|(?:[Ww]artawan|[Rr]eporter|[Kk]ontributor)?\s*[A-Z])"
 )
 _SIGNED = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4}(?:\s*[-–—|,]\s*)([A-Za-z0-9. ]{3,30})$")
 _DATED = re.compile(
-    r"^(?:(?:di)?(?:terbit(?:kan)?|tayang|publish(?:ed)?|posting|perbarui|update(?:d)?|dibuat)\s*(?:pada)?\s*:?\s*|[-–—|,]\s*)",
+    r"^(?:(?:di)?(?:terbit(?:kan)?|tayang|publish(?:ed)?|posting|perbarui|update(?:d)?)\s*(?:pada)?\s*:?\s*|[-–—|,]\s*)",
     re.I,
 )
 _AFTER_DATE = re.compile(r"\s*(?:[|,(·•-].{0,40}|WIB|WITA|WIT)?\s*\)?$")
@@ -154,7 +154,7 @@ def _classed(top: Sequence[Line], lead: str, headline: str | None) -> tuple[list
 
 
 def _headline(top: Sequence[Line], rest: Sequence[int], headline: str | None) -> int | None:
-    """Which of those lines is the headline: the given one, one that is repeated, one set as such, any of some length."""
+    """Which of those lines is the headline: the one given, one repeated, one set as such, any of some length."""
     long = [n for n in rest if len(top[n].text.split()) >= 4]
     heads = [n for n in long if not is_sentence(top[n].text)]
     tests: tuple[Callable[[int], bool], ...] = (

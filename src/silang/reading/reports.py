@@ -15,6 +15,8 @@ from silang.reading.records import Given
 _NOTHING = Given()
 _SIGNATURE = re.compile(r"[\w.-]+\.(?:com|co\.id|co|id|net|org|tv)\b", re.IGNORECASE)
 
+_TAKEN_FROM = re.compile(r"\(?(?:sumber|source|via)\b", re.IGNORECASE)
+
 
 def read_text(text: str, *, id: str = "report", input: str = "-", given: Given | None = None) -> Report:
     """The report of one text in memory. `given` is what is known besides the text; what the text itself shows goes
@@ -58,11 +60,11 @@ def _shown(text: str, layout: Layout) -> Outlet | None:
         return layout.dateline.outlet
     furniture = [s for s in layout.segments if s.kind not in ("body", "read_also", "related", "tags", "caption")]
     for segment in furniture:
-        if segment.kind == "byline":
+        if segment.kind == "byline" and text[segment.start] == "(":
             for site in _SIGNATURE.finditer(segment.of(text)):
                 return outlet_named(site.group())
     for segment in furniture:
-        if segment.kind in ("byline", "date"):
+        if segment.kind in ("byline", "date") and not _TAKEN_FROM.match(segment.of(text)):
             words = re.split(r"\s*[-–—|,/()]\s*", segment.of(text))
             if found := next((o for w in words if (o := find_outlet(w)) and o.group), None):
                 return found
