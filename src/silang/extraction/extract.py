@@ -5,8 +5,10 @@ from __future__ import annotations
 from silang.extraction.credits import find_credits
 from silang.extraction.entities import find_entities
 from silang.extraction.names import find_names
+from silang.extraction.quantities import find_quantities
 from silang.extraction.quotations import find_quotations
 from silang.extraction.statements import find_statements
+from silang.extraction.times import find_times, reference_day
 from silang.language import Parse
 from silang.model import Extraction, Report
 
@@ -16,12 +18,17 @@ def extract(report: Report, parse: Parse) -> Extraction:
     cast = find_entities(parse.text, find_names(parse))
     credits = find_credits(report, parse, cast)
     said = find_statements(parse, cast, find_quotations(parse), credits)
+    reference = reference_day(report.text, report.published)
+    times = find_times(report.text, reference)
     mentions = sorted((*cast.mentions, *said.pronouns), key=lambda m: (m.start, m.end))
     return Extraction(
         report.id,
         parse.sentences,
         tuple(mentions),
+        times,
+        find_quantities(report.text, tuple(report.body()), times),
         credits=credits,
         statements=said.statements,
         entities=cast.entities,
+        reference=reference.isoformat() if reference else None,
     )
