@@ -8,13 +8,19 @@ from silang.extraction.content import content_end, has_clause, opening, past_tim
 from silang.extraction.cues import cue_at
 from silang.extraction.drafts import Draft, cue_span, trimmed
 from silang.extraction.lines import Line
-from silang.extraction.phrases import Range, phrase_after
-from silang.extraction.vocabulary import particles
+from silang.extraction.phrases import Range, is_time, phrase_after
+from silang.extraction.vocabulary import is_verb, particles
 from silang.model import Span
 
 _LEADS = frozenset({"seperti", "sebagaimana", "demikian", "begitu"})
 _PAST = frozenset({"dari", "oleh", "juga", "laman", "situs", "pernyataan", "pemberitaan", "laporan"})
 _PEOPLE = frozenset({"disampaikan", "diungkapkan", "ditulis", "dikatakan", "dijelaskan", "disebutkan"})
+_ASIDE = frozenset({
+    "seraya", "sambil", "sembari", "saat", "ketika", "dalam", "usai", "seperti", "sebagaimana", "dikutip",
+    "dilansir", "mengutip", "yang", "kepada", "di", "pada", "merujuk", "menanggapi", "setelah", "sementara",
+    "sedangkan",
+})  # fmt: skip
+_SHORT = 4  # tokens before *kata X* that are no more than an opening
 _REACH = 12  # tokens of a phrase and its relative clause before the comma that opens the content
 
 
@@ -44,13 +50,20 @@ def _post(line: Line, n: int) -> Iterator[Draft]:
     start = opening(line, floor)
     nxt = phrase[1] if phrase else cue.last
     before = n - 1 - start
-    if nxt < end and words[nxt].text == "," and (before < 4 or not has_clause(words[start : n - 1])):
-        after = past_times(line, nxt + 1)
-        content = trimmed(line, after, content_end(line, after)) if after < end else None
-        if content and has_clause(words[after:]):
-            yield Draft(content, phrase, cue_span(line, cue), "post-inside", cue.polarity, cue.own, n)
+    after = past_times(line, nxt + 1) if nxt < end and words[nxt].text == "," else nxt if before < _SHORT else end
+    if _is_inside(line, (start, n - 1), after) and (content := trimmed(line, after, content_end(line, after))):
+        yield Draft(content, phrase, cue_span(line, cue), "post-inside", cue.polarity, cue.own, n)
     elif before > 2 and (content := trimmed(line, start, n - 1)):
         yield Draft(content, phrase, cue_span(line, cue), "post", cue.polarity, cue.own, n)
+
+
+def _is_inside(line: Line, before: Range, after: int) -> bool:
+    """Whether what is said goes on after *kata X*: what stands before is no clause, or the shorter part."""
+    words = line.words
+    if after >= len(words) or words[after].lower in _ASIDE or not has_clause(words[after:]):
+        return False
+    left = before[1] - before[0]
+    return left < _SHORT or not has_clause(words[slice(*before)]) or len(words) - after > left
 
 
 def _is_speaker(line: Line, phrase: Range) -> bool:
@@ -98,23 +111,47 @@ def _placed(line: Line, lead: int, cue: int, phrase: Range, rule: str) -> Iterat
     start = opening(line, line.after_speech(lead))
     body = sum(words[k].is_word for k in range(start, lead))
     parted = lead > 0 and (words[lead - 1].text in ',."”' or lead < cue)
-    if body > 3 and (parted or phrase[1] >= end - 1) and _clausal(line, start, lead):
+    if after := _parenthesis_end(line, phrase[1]):
+        if cue_at(words, after, end, "active") is None and body > 0:
+            content = trimmed(line, after, content_end(line, after))
+            if content and rule == "via":
+                yield Draft(content, phrase, span, "via-inside", at=cue)
+        return
+    if body > 3 and (parted or phrase[1] >= end - 1) and _stands_alone(line, start, lead):
         if content := trimmed(line, start, lead):
             yield Draft(content, phrase, span, f"{rule}-closes", at=cue)
         return
-    nxt = phrase[1]
-    while nxt < end and words[nxt].text != "," and nxt - phrase[1] < _REACH:
-        nxt += 1
-    if nxt >= end or words[nxt].text != ",":
-        return
-    nxt = past_times(line, nxt + 1)
+    nxt = _content_after(line, phrase, rule)
     content = trimmed(line, nxt, content_end(line, nxt)) if nxt < end else None
-    if content and has_clause(words[nxt:]):
+    if content and sum(token.is_word and not is_time(token) for token in words[nxt:]) > 3:
         yield Draft(content, phrase, span, f"{rule}-opens", at=cue)
 
 
-def _clausal(line: Line, start: int, end: int) -> bool:
+def _parenthesis_end(line: Line, n: int) -> int | None:
+    """Where the verb of what stands before comes after: *Laporan itu, seperti dilansir X, Selasa, [menyebut] …*."""
+    words, end = line.words, len(line.words)
+    if n >= end or words[n].text != ",":
+        return None
+    n = past_times(line, n + 1)
+    while n < end and words[n].lower in particles("adverb") | particles("auxiliary"):
+        n += 1
+    if n >= end or not (is_verb(words[n].text) or cue_at(words, n, end, "active")) or words[n].lower in _ASIDE:
+        return None
+    return n
+
+
+def _content_after(line: Line, phrase: Range, rule: str) -> int:
+    """Where the content begins after *Menurut X,*; without a comma, right after a name; the line's end if nowhere."""
+    words, end, nxt = line.words, len(line.words), phrase[1]
+    while nxt < end and words[nxt].text != "," and nxt - phrase[1] < _REACH:
+        nxt += 1
+    if nxt < end and words[nxt].text == ",":
+        return past_times(line, nxt + 1)
+    bare = rule == "menurut" and words[phrase[1] - 1].is_capital | (words[phrase[0]].lower in particles("pronoun"))
+    return phrase[1] if bare and phrase[1] < end and words[phrase[1]].is_word else end
+
+
+def _stands_alone(line: Line, start: int, end: int) -> bool:
+    """Whether tokens start:end can be all that is said, not an adverbial before it."""
     words = line.words[start:end]
-    if words[0].lower in particles("preposition") and not any(token.text == "," for token in words[:-1]):
-        return False
-    return has_clause(words) or any(line.quoted(k) for k in range(start, end))
+    return words[0].lower not in particles("preposition") or any(token.text == "," for token in words[:-1])

@@ -12,34 +12,16 @@ from silang.extraction.vocabulary import forms, is_field, is_verb, particles
 from silang.language import Token
 
 _SUBORDINATE = frozenset({"setelah", "ketika", "saat", "sebelum", "usai", "karena", "sejak"})
-_RELATIVE = 3  # tokens after yang in which a verb is the relative clause's own
+_RELATIVE = 2  # tokens after yang in which a verb is the relative clause's own
 _DEED = re.compile(r"[a-z]{4,}an(?:nya)?$")
-_OCCASION = frozenset(
-    [
-        "ditanya",
-        "ditemui",
-        "dikonfirmasi",
-        "dihubungi",
-        "dimintai",
-        "diwawancarai",
-        "keterangan",
-        "keterangannya",
-        "konferensi",
-        "jumpa",
-        "wartawan",
-        "siaran",
-        "pernyataannya",
-        "unggahan",
-        "unggahannya",
-        "sambutannya",
-        "pidatonya",
-        "laporannya",
-        "kesempatan",
-    ]
-)
+_OCCASION = frozenset({
+    "ditanya", "ditemui", "dikonfirmasi", "dihubungi", "dimintai", "diwawancarai", "keterangan", "keterangannya",
+    "konferensi", "jumpa", "wartawan", "siaran", "pernyataannya", "unggahan", "unggahannya", "sambutannya",
+    "pidatonya", "laporannya", "kesempatan",
+})  # fmt: skip
 _DAY_PARTS = frozenset({"waktu", "setempat", "malam", "pagi", "siang", "sore", "dini", "hari", "petang"})
 _VIA_LEADS = frozenset({"seperti", "sebagaimana", "demikian", "begitu"})
-_TURNS = frozenset(["seraya", "sembari", "sambil", "sementara", "sedangkan", "merujuk", "mengacu", "menanggapi"])
+_TURNS = frozenset({"seraya", "sembari", "sambil", "sementara", "sedangkan", "merujuk", "mengacu", "menanggapi"})
 _CIRCUMSTANCE = frozenset({"saat", "ketika", "dalam", "kepada", "usai", "di", "pada"})
 _UNITS = frozenset({"hari", "jam", "pekan", "minggu", "bulan", "tahun", "menit"})
 
@@ -48,13 +30,18 @@ def has_clause(inside: Sequence[Token]) -> bool:
     """Whether words hold a verb of a main clause, not only one inside *yang …* or after *setelah …*."""
     since = 0
     for n, token in enumerate(inside):
-        if n and token.lower in _SUBORDINATE and inside[n - 1].text != ",":
+        if n and token.lower in _SUBORDINATE and inside[n - 1].text != "," and not _points(inside, n + 1):
             return False
         since = _RELATIVE if token.lower in ("yang", "untuk", "dalam", "dengan") else since - 1
         verb = (is_verb(token.text) and not token.is_capital) or token.lower in particles("auxiliary")
-        if verb and since < 0:
+        if verb and since <= 0:
             return True
     return False
+
+
+def _points(inside: Sequence[Token], n: int) -> bool:
+    """Whether *ini*, *itu* follows: *saat ini* opens no clause."""
+    return n < len(inside) and inside[n].lower in particles("determiner")
 
 
 def is_deed(inside: Sequence[Token], *, bare: bool) -> bool:

@@ -6,6 +6,7 @@ only where a word of crediting leads to it (*dikutip dari X*, *kantor berita X*,
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -49,10 +50,16 @@ def _in_words(words: Sequence[Token], caption: bool, own: str | None) -> Iterato
             n += length
         elif not caption and (unknown := _unknown_at(words, n)):
             first, last, kind = unknown
-            yield Credit(words[first].start, words[last - 1].end, " ".join(t.text for t in words[first:last]), kind)
+            yield Credit(words[first].start, words[last - 1].end, _printed(words[first:last]), kind)
             n = last
         else:
             n += 1
+
+
+def _printed(words: Sequence[Token]) -> str:
+    """Words as a name on one line, joined as they are printed: *motor.com*."""
+    gaps = ["" if a.end == b.start else " " for a, b in itertools.pairwise(words)]
+    return "".join(word.text + gap for word, gap in zip(words, [*gaps, ""], strict=True))
 
 
 @cache
@@ -128,6 +135,8 @@ def _unknown_at(words: Sequence[Token], n: int) -> tuple[int, int, CreditKind] |
         at += 1
     if at < end and (length := place_at(words, at, end)) and at + length + 1 < end and words[at + length].text == ",":
         at += length + 1
+    if at + 2 < end and words[at + 1].text == "." and words[at + 2].lower in ("com", "co", "id", "net", "org"):
+        return at, at + 3, kind  # a site by its domain
     if at >= end or not words[at].is_capital or _medium_at(words, at) or title_at(words, at, end):
         return None
     last = at

@@ -10,36 +10,11 @@ from silang.extraction.vocabulary import Forms, particles
 from silang.language import Token, lexicon
 from silang.model import Polarity
 
-_UNSAID = frozenset(
-    [
-        "tidak",
-        "tak",
-        "belum",
-        "bukan",
-        "enggan",
-        "menolak",
-        "jangan",
-        "tanpa",
-        "untuk",
-        "agar",
-        "akan",
-        "bakal",
-        "dijadwalkan",
-        "ingin",
-        "mau",
-        "harus",
-        "perlu",
-        "hendak",
-        "berencana",
-        "siap",
-        "diminta",
-        "dapat",
-        "bisa",
-        "berani",
-        "berhak",
-        "wajib",
-    ]
-)
+_UNSAID = frozenset({
+    "tidak", "tak", "belum", "bukan", "enggan", "menolak", "jangan", "tanpa", "untuk", "guna", "demi", "agar",
+    "akan", "bakal", "dijadwalkan", "ingin", "mau", "harus", "perlu", "hendak", "berencana", "siap", "diminta",
+    "dapat", "bisa", "berani", "berhak", "wajib",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,9 +74,8 @@ def _range(words: Sequence[Token], span: Span) -> tuple[int, int]:
 def _is_speech(words: Sequence[Token], ranges: Sequence[tuple[int, int]], n: int, quotation: Quotation) -> bool:
     """Whether a quotation is what somebody said, not a term, a title or an irony inside the narration."""
     first, last = ranges[n]
-    ended = words[last - 2].text[-1] in _ENDS if last - first > 2 else False
-    if not quotation.closed:
-        ended = True
+    inner = [token for token in words[first:last] if quotation.holds(token)]
+    ended = not quotation.closed or (len(inner) > 1 and inner[-1].text[-1] in _ENDS)
     size = sum(token.is_word for token in words[first:last])
     begins = first == 0 or any(end == first for _, end in ranges[:n]) or words[first - 1].text in "-–—."
     after = last + 1 if last < len(words) and words[last].text == "," else last

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 
 from silang.extraction.cues import cue_at
-from silang.extraction.parting import Name, part
+from silang.extraction.parting import Name, Usage, part
 from silang.extraction.runs import Run, find_runs
 from silang.extraction.vocabulary import organisations, particles, place_at, title_at
 from silang.language import Parse, Token
@@ -17,8 +18,17 @@ __all__ = ["Name", "find_names"]
 def find_names(parse: Parse) -> tuple[Name, ...]:
     """The names of a report's body, in order, without overlap."""
     runs = find_runs(parse)
-    persons = _sure_persons(parse.tokens, runs)
-    return tuple(name for run in runs for name in part(parse.tokens, run, persons))
+    usage = Usage(_sure_persons(parse.tokens, runs), _apart(parse.tokens))
+    return tuple(name for run in runs for name in part(parse.tokens, run, usage))
+
+
+def _apart(words: Sequence[Token]) -> frozenset[str]:
+    """Casefolded capitalised words that are followed by different words in this report."""
+    after: dict[str, set[str]] = {}
+    for word, following in itertools.pairwise(words):
+        if word.is_capital:
+            after.setdefault(word.lower, set()).add(following.lower)
+    return frozenset(word for word, following in after.items() if len(following) > 1)
 
 
 def _sure_persons(words: Sequence[Token], runs: Sequence[Run]) -> frozenset[str]:

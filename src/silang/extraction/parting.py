@@ -10,24 +10,10 @@ from silang.language import Token
 from silang.model import Label, Span
 
 _PERSONAL = frozenset({"role", "rank", "honorific"})
-_PROPER = frozenset(
-    [
-        "pt",
-        "cv",
-        "bank",
-        "universitas",
-        "institut",
-        "politeknik",
-        "sekolah",
-        "klub",
-        "partai",
-        "yayasan",
-        "liga",
-        "koalisi",
-        "serikat",
-        "fc",
-    ]
-)
+_PROPER = frozenset({
+    "pt", "cv", "bank", "universitas", "institut", "politeknik", "sekolah", "klub", "partai", "yayasan", "liga",
+    "koalisi", "serikat", "fc",
+})  # fmt: skip
 _LONG = 3  # words of a person's name, where nothing but its length bounds it
 
 
@@ -44,14 +30,22 @@ class Name(Span):
     sure: bool = False
 
 
-def part(words: Sequence[Token], run: tuple[int, int], persons: frozenset[str]) -> Iterator[Name]:
-    """The names in one run; `persons` are casefolded words that the report uses as names of persons."""
-    return _Run(words, run, persons).names()
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How a report uses its capitalised words, casefolded: alone as `persons`, and `apart` from any one next word."""
+
+    persons: frozenset[str]
+    apart: frozenset[str]
+
+
+def part(words: Sequence[Token], run: tuple[int, int], usage: Usage) -> Iterator[Name]:
+    """The names in one run of capitalised words."""
+    return _Run(words, run, usage).names()
 
 
 class _Run:
-    def __init__(self, words: Sequence[Token], run: tuple[int, int], persons: frozenset[str]) -> None:
-        self.words, self.persons = words, persons
+    def __init__(self, words: Sequence[Token], run: tuple[int, int], usage: Usage) -> None:
+        self.words, self.persons, self.apart = words, usage.persons, usage.apart
         self.first, self.last = run
         self.listed = self.last + 1 < len(words) and words[self.last].text == "," and words[self.last + 1].is_capital
 
@@ -96,6 +90,12 @@ class _Run:
             at = self.first - back
             if at >= 0 and title_at(self.words, at, self.first) == ("role", back):
                 return self._add("", at, self.first)
+        at = self.first - 2
+        if at > 0 and self.words[at + 1].lower == "dan":  # Menteri Energi dan [Sumber Daya Mineral Bayu Sasmita]
+            while at > 0 and self.words[at - 1].is_capital:
+                at -= 1
+            if title := title_at(self.words, at, self.first):
+                return self._add("", at, self.first) if title[0] == "role" else ""
         return ""
 
     def _name(self, bounds: tuple[int, int], label: Label, role: str = "") -> Name:
@@ -123,7 +123,7 @@ class _Run:
                 return n
             if self._is_person_here(n):
                 back = n - 1
-                lone = n == self.last - 1 and office and back > start and not self._is_body(back)
+                lone = n == self.last - 1 and office and back > start and self._is_given(back)
                 return back if lone else n
             if office and not self.listed and not self._is_body(n) and self._is_holder(start, n):
                 return n
@@ -140,6 +140,10 @@ class _Run:
             or word.lower in organisations()
             or any(back + place_at(self.words, back, n + 1) == n + 1 for back in range(max(self.first, n - 3), n + 1))
         )
+
+    def _is_given(self, n: int) -> bool:
+        """Whether a word may be the first part of the name of a person known by the last."""
+        return not self._is_body(n) and self.words[n].lower not in self.apart
 
     def _is_holder(self, start: int, n: int) -> bool:
         """Whether the unknown words from `n` on are the holder's name: the last two or three of the run."""
@@ -163,7 +167,7 @@ class _Run:
         return end
 
     def _opens_other(self, n: int) -> bool:
-        if self._is_person_here(n):
+        if self._is_person_here(n) or not self.words[n - 1].is_capital:
             return False
         title = title_at(self.words, n, self.last)
         return bool(title and title[0] in ("role", "organisation", "rank")) or (
@@ -174,9 +178,9 @@ class _Run:
         """Where the person's name begins among unknown words after an office: past what the office is for."""
         known = [k for k in range(n, end) if self._is_person_here(k)]
         if known:
-            lone = known[0] == end - 1 and known[0] - 1 >= n and not self._is_body(known[0] - 1)
+            lone = known[0] == end - 1 and known[0] - 1 >= n and self._is_given(known[0] - 1)
             first = known[0] - 1 if lone else known[0]
-            while lone and first > n and end - first < _LONG and not self._is_body(first - 1):
+            while lone and first > n and end - first < _LONG and self._is_given(first - 1):
                 first -= 1
             return first
         start = n

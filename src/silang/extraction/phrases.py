@@ -18,23 +18,13 @@ _QUOTES = frozenset('"“”„«»')
 _LINKS = frozenset({"dan", "serta", "&", "maupun"})
 _SUBORDINATE = frozenset({"setelah", "sebelum", "ketika", "saat", "karena", "bahwa", "hingga", "usai"})
 _ASIDES = frozenset({"seperti", "sebagaimana", "dikutip", "dilansir", "melalui", "mengutip", "yang"})
-_NO_SOURCE = frozenset(
-    [
-        "demikian",
-        "begitu",
-        "hal",
-        "selain",
-        "lebih",
-        "menurut",
-        "antara",
-        "baik",
-        "akibatnya",
-        "tidak",
-        "kini",
-        "itu",
-        "ini",
-    ]
-)
+_NO_SOURCE = frozenset({
+    "demikian", "begitu", "hal", "selain", "lebih", "menurut", "antara", "baik", "akibatnya", "tidak", "kini",
+    "itu", "ini", "ada",
+})  # fmt: skip
+_BEHIND = frozenset({"setempat", "lokal", "lainnya", "lain", "pusat", "daerah"})  # may follow a name in a phrase
+_DOMAINS = frozenset({"com", "co", "id", "net", "org", "tv", "news"})
+_DATELINE = 8  # tokens before the dash of a dateline that was left in the text
 _OFFICE = 8  # tokens that the name after an office's comma may take
 
 
@@ -56,11 +46,48 @@ def subject_before(words: Words, cue: int, floor: int) -> Range | None:
     if n < 0:
         return None
     found = _phrase_in(words, *pieces[n])
+    if found and (office := _office_after(words, found[1], cue)):
+        return office
+    if found and n == len(pieces) - 1 and found[1] < back and is_verb(words[found[1]].text):
+        return _after_verb(words, found[1], back + 1)
     if found and n and found[0] == pieces[n][0] and _is_apposed(words, pieces[n - 1], found):
         before = _phrase_in(words, *pieces[n - 1])
         if before and before[1] == pieces[n - 1][1]:
             return before[0], found[1]
     return found
+
+
+def named_before(words: Words, end: int, floor: int) -> Range | None:
+    """The capitalised words that end at token `end`, with the office before them: *… ungkap [X] yang menjelaskan*."""
+    first = end
+    while first > floor and (
+        (words[first - 1].is_capital and words[first - 1].is_word) or words[first - 1].text in "()"
+    ):
+        first -= 1
+    return (first, end) if first < end else None
+
+
+def _after_verb(words: Words, verb: int, end: int) -> Range | None:
+    """The phrase between another verb and the cue: *… membuat [banyak orang] percaya bahwa*; None where none is sure."""
+    last = max(n for n in range(verb, end) if n == verb or is_verb(words[n].text))
+    first = last + 1
+    sure = first < end and (
+        words[first].is_capital or words[first].lower in particles("article") | particles("pronoun")
+    )
+    return (first, end) if sure and _phrase_end(words, first, end) == end else None
+
+
+def _office_after(words: Words, start: int, cue: int) -> Range | None:
+    """An office with its holder just before the cue, where a subheading has run into the sentence before it."""
+    end = cue
+    while end > start and words[end - 1].lower in particles("adverb"):
+        end -= 1
+    first = end
+    while first > start and words[first - 1].is_capital and words[first - 1].is_word:
+        first -= 1
+    title = title_at(words, first, end) if end - first > 1 else None
+    apart = title is not None and title[0] == "role" and first > start and words[first - 1].text != ","
+    return (first, end) if apart and not any(t.lower == "yang" for t in words[start:first]) else None
 
 
 def opening_subject(words: Words, floor: int, end: int) -> Range | None:
@@ -86,11 +113,17 @@ def _clause_start(words: Words, cue: int, floor: int, apart: bool) -> int:
             or _connects(words, n, floor)
         ):
             return n + 1
+        if token.text in "-–—" and n + 1 < cue and n - floor < _DATELINE and _is_spaced(words, n):
+            return n + 1
         if n > floor and not apart and token.lower in _SUBORDINATE and words[n - 1].lower != "yang":
             return n + 1
         if n > floor and token.lower in ("dan", "dengan") and words[n - 1].text == ",":
             return n + 1
     return floor
+
+
+def _is_spaced(words: Words, n: int) -> bool:
+    return n > 0 and words[n - 1].end < words[n].start and words[n].end < words[n + 1].start
 
 
 def _connects(words: Words, n: int, floor: int) -> bool:
@@ -187,6 +220,7 @@ def phrase_after(words: Words, start: int, end: int) -> Range | None:
     if (
         start >= end
         or is_time(words[start])
+        or words[start].lower in particles("adverb")
         or (words[start].lower in particles("preposition") and not words[start].is_capital)
     ):
         return None
@@ -239,6 +273,10 @@ def _belongs(words: Words, n: int, bounds: Range, named: bool) -> bool:
     """Whether token `n` goes on the noun phrase that opened at `bounds[0]`."""
     token, lower, (start, end) = words[n], words[n].lower, bounds
     onward = n > start and n + 1 < end
+    if token.text == "@":
+        return n == start and n + 1 < end
+    if token.text == "." and onward and words[n + 1].lower in _DOMAINS:
+        return token.end == words[n + 1].start
     if not token.text[0].isalnum():
         return token.text in ".-/&" and onward and words[n + 1].is_capital and token.start == words[n - 1].end
     if is_time(token) and not token.text[0].isdigit():
@@ -251,11 +289,18 @@ def _belongs(words: Words, n: int, bounds: Range, named: bool) -> bool:
         return onward and words[n + 1].is_capital and (words[n - 1].is_capital or lower == "dari")
     if lower == "di":
         return onward and not named and words[n + 1].is_capital
+    if named and lower not in _BEHIND and lower not in particles("determiner") and not _named_again(words, n, end):
+        return False
     if lower == "yang" or (n > start and (lower in particles("adverb") or lower in particles("auxiliary"))):
         return False
     if lower in particles("preposition") or lower in particles("conjunction"):
         return n == start and token.is_capital
-    return not is_verb(token.text) and not lower.endswith(("lah", "kah"))
+    return not is_verb(token.text) and not (lower.endswith(("lah", "kah")) and len(lower) > 5)
+
+
+def _named_again(words: Words, n: int, end: int) -> bool:
+    """Whether a capitalised word follows soon: *Presiden AS [terpilih] Bayu Sasmita*."""
+    return any(token.is_capital for token in words[n + 1 : min(end, n + 3)]) and not is_verb(words[n].text)
 
 
 def _may_head(words: Words, n: int, end: int) -> bool:

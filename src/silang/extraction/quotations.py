@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from silang.language import Parse
 from silang.model import Span
 
-_MARK = re.compile("[\"“”„«»‟″]|''|(?<![^\\s(])['‘](?=\\w)|(?<=[\\w.,!?…])['’](?![^\\W_])")
-_OPENING = "“„«‘"
-_CLOSING = "”»’"
+_MARK = re.compile("&[lr]dquo;|&quot;|[\"“”„«»‟″]|''|(?<![^\\s(])['‘](?=\\w)|(?<=[\\w.,!?…])['’](?![^\\W_])")
+_OPENING = frozenset({"“", "„", "«", "‘", "&ldquo;"})
+_CLOSING = frozenset({"”", "»", "’", "&rdquo;"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +32,26 @@ def find_quotations(parse: Parse) -> tuple[Quotation, ...]:
 
 def _in_block(text: str, block: Span) -> Iterator[Quotation]:
     opened: re.Match[str] | None = None
+    seen = False
     for mark in _MARK.finditer(text, block.start, block.end):
         single = mark.group() in "'‘’"
         if opened is None:
             if (not single or _opens_single(text, mark, block)) and _may_open(text, mark, block):
                 opened = mark
+            elif not seen and not single and _closes_paragraph(text, mark, block):
+                yield Quotation(block.start, mark.start(), Span(block.start, mark.end()), True)
+            seen = True
         elif single == (opened.group() in "'‘") and _may_close(text, mark, block):
             if inner := _trim(text, opened.end(), mark.start()):
                 yield Quotation(inner.start, inner.end, Span(opened.start(), mark.end()), True)
             opened = None
     if opened is not None and opened.group() not in "'‘" and (inner := _trim(text, opened.end(), block.end)):
         yield Quotation(inner.start, inner.end, Span(opened.start(), block.end), False)
+
+
+def _closes_paragraph(text: str, mark: re.Match[str], block: Span) -> bool:
+    """Whether a closing mark without its fellow ends words that an earlier paragraph opened."""
+    return mark.start() - block.start > 1 and text[mark.start() - 1] in ",.!?" and mark.end() < block.end
 
 
 def _opens_single(text: str, mark: re.Match[str], block: Span) -> bool:
@@ -67,8 +76,8 @@ def _may_close(text: str, mark: re.Match[str], block: Span) -> bool:
         return True
     before = text[mark.start() - 1]
     after = text[mark.end()] if mark.end() < block.end else " "
-    if mark.group() in _OPENING:  # a mark turned the wrong way closes where no word follows
-        return not after.isalnum() and not before.isspace()
+    if mark.group() in _OPENING:  # a mark turned the wrong way closes where no word follows at once
+        return not after.isalnum()
     return not (before.isspace() and after.isalnum())
 
 

@@ -57,6 +57,12 @@ def _after(line: Line, n: int, content: Span) -> Draft | None:
         return Draft(content, phrase, cue_span(line, cue), rule, cue.polarity, cue.own, at)
     if words[at].lower == "menurut" and (phrase := phrase_after(words, at + 1, limit)):
         return Draft(content, phrase, Span(words[at].start, words[at].end), "quote-menurut", at=at)
+    if cue := cue_at(words, at, limit, "via") or cue_at(words, at, limit, "passive"):
+        nxt = cue.last
+        while nxt < limit and words[nxt].lower in ("dari", "oleh"):
+            nxt += 1
+        if phrase := phrase_after(words, nxt, limit):
+            return Draft(content, phrase, cue_span(line, cue), "quote-via", at=at)
     for k in range(at, min(limit, at + _REACH)):
         cue = cue_at(words, k, limit, "active")
         if cue and (phrase := subject_before(words, k, at)) and phrase[0] <= at + 1:

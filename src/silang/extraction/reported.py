@@ -7,76 +7,30 @@ from silang.extraction.content import content_end, has_clause, is_deed, opening,
 from silang.extraction.cues import Cue, cue_at
 from silang.extraction.drafts import Draft, cue_span, trimmed
 from silang.extraction.lines import Line
-from silang.extraction.phrases import Range, is_time, opening_subject, phrase_after, subject_before
-from silang.extraction.vocabulary import particles
+from silang.extraction.phrases import Range, is_time, named_before, opening_subject, phrase_after, subject_before
+from silang.extraction.vocabulary import forms, particles, title_at
 from silang.model import Span
 
-_SAME = frozenset(
-    [
-        "seraya",
-        "sambil",
-        "sembari",
-        "dan",
-        "serta",
-        "namun",
-        "tetapi",
-        "tapi",
-        "meskipun",
-        "meski",
-        "lalu",
-        "sekaligus",
-        "dengan",
-    ]
-)
-_NOMINAL = frozenset(
-    [
-        "pernyataan",
-        "klaim",
-        "tudingan",
-        "tuduhan",
-        "keterangan",
-        "pengakuan",
-        "penegasan",
-        "peringatan",
-        "laporan",
-        "janji",
-    ]
-)
-_REPORTS = frozenset(
-    [
-        "laporan",
-        "studi",
-        "survei",
-        "penelitian",
-        "riset",
-        "data",
-        "hasil",
-        "kajian",
-        "analisis",
-        "dokumen",
-        "penyelidikan",
-    ]
-)
-_OBJECT = frozenset(["kepada", "pada", "ke", "di", "dalam", "lewat", "melalui", "via"])
-_SPEAKERS = frozenset(["kita", "saya", "aku", "kami"])  # the author's own voice
-_NO_CONTENT = frozenset(
-    [
-        "oleh",
-        "seperti",
-        "sebagai",
-        "dan",
-        "atau",
-        "itu",
-        "tersebut",
-        "hal",
-        "di",
-        "ke",
-        "pada",
-        "kepada",
-        "dalam",
-        "dari",
-    ]
-)
+_SAME = frozenset({
+    "seraya", "sambil", "sembari", "dan", "serta", "namun", "tetapi", "tapi", "meskipun", "meski", "lalu",
+    "sekaligus", "dengan",
+})  # fmt: skip
+_NOMINAL = frozenset({
+    "pernyataan", "klaim", "tudingan", "tuduhan", "keterangan", "pengakuan", "penegasan", "peringatan", "laporan",
+    "janji",
+})  # fmt: skip
+_REPORTS = frozenset({
+    "laporan", "studi", "survei", "penelitian", "riset", "data", "hasil", "kajian", "analisis", "dokumen",
+    "penyelidikan",
+})  # fmt: skip
+_OBJECT = frozenset({"kepada", "pada", "ke", "di", "dalam", "lewat", "melalui", "via"})
+_SPEAKERS = frozenset({"kita", "saya", "aku", "kami", "kamu", "anda"})  # the author's own voice
+_NO_CONTENT = frozenset({
+    "oleh", "seperti", "sebagai", "dan", "atau", "itu", "ini", "tersebut", "hal", "sekaligus", "di", "ke", "pada",
+    "kepada", "dalam", "dari",
+})  # fmt: skip
+_WHEN = frozenset({"saat", "ketika", "setelah", "usai", "seusai", "sebelum", "sejak", "karena", "menanggapi"})
+_PLACED = frozenset({"di", "pada", "dalam"})
 _WINDOW = 14  # tokens between a cue and its bahwa
 
 
@@ -99,7 +53,7 @@ def _active(line: Line, n: int, before: list[Draft]) -> Draft | None:
         return None
     floor = line.after_speech(n)
     phrase, own = _subject(line, cue, floor, before)
-    if phrase is None or _is_author(line, phrase):
+    if phrase is None or _is_author(line, phrase) or _is_thing(line, phrase, cue):
         return None
     start, how = _content_start(line, cue, phrase)
     if start is None:
@@ -115,6 +69,8 @@ def _subject(line: Line, cue: Cue, floor: int, before: list[Draft]) -> tuple[Ran
     words, back = line.words, cue.first - 1
     while back >= floor and words[back].lower in particles("adverb"):
         back -= 1
+    if back > floor and words[back].lower == "yang" and _bahwa(line, cue.last) is not None:
+        return named_before(words, back, floor), False
     if back >= floor and words[back].lower in ("yang", "untuk"):
         return None, False
     if back >= floor and words[back].lower in _SAME:
@@ -135,6 +91,23 @@ def _is_author(line: Line, phrase: Range) -> bool:
     return any(token.lower in _SPEAKERS for token in line.words[slice(*phrase)])
 
 
+def _is_thing(line: Line, phrase: Range, cue: Cue) -> bool:
+    """Whether the subject is a matter, not anybody who speaks: *Keputusan itu menegaskan …*."""
+    first, last = phrase
+    head = line.words[first].lower
+    if head in _REPORTS or head in particles("article") or head in particles("pronoun"):
+        return False
+    if forms("groups").at(line.words, first, last) or title_at(line.words, first, last):
+        return False
+    if head in particles("thing"):
+        return True
+    pointed = last - first > 1 and line.words[last - 1].lower in particles("determiner")
+    if pointed and cue.takes != "any":
+        return not head.startswith("pe") or head.endswith("an")
+    common = pointed or line.words[first].text.islower()
+    return common and last - first > 1 and len(head) > 5 and head.endswith("an")
+
+
 def _content_start(line: Line, cue: Cue, phrase: Range) -> tuple[int | None, str]:
     """The token at which the content begins, and what opened it: bahwa, a comma, a bare clause, the cue's own word."""
     words, n, end = line.words, cue.last, len(line.words)
@@ -146,15 +119,18 @@ def _content_start(line: Line, cue: Cue, phrase: Range) -> tuple[int | None, str
         at = next((k for k in range(n, content_end(line, n)) if words[k].lower == cue.takes), None)
         return (None, "") if at is None else (n if cue.takes == "sebagai" else at + 1, "clause")
     if n < end and words[n].lower in _OBJECT:
-        k = n
-        while k < min(end, n + _WINDOW) and words[k].text not in ",:.":
-            k += 1
-        told = k < end and words[k].text in ",:" and not any(_breaks(line, j) for j in range(n + 1, k))
+        k = next((k for k in range(n, end) if words[k].text in ",:."), end)
+        if (k == end or words[k].text == ".") and words[n].lower in _PLACED and has_clause(words[n:k]):
+            return n, "place"
+        near = k < min(end, n + _WINDOW) and words[k].text in ",:"
+        told = near and not any(_breaks(line, j) for j in range(n + 1, k))
         return (k + 1, "comma") if told else (None, "")
     while n < end and words[n].lower in ("lagi", "pula", "juga"):
         n += 1
     if n < end and words[n].text in ",:":
         return past_times(line, n + 1), "comma"
+    if n < end and words[n].lower == "kalau":
+        return n + 1, "bahwa"
     if n < end and words[n].lower == "untuk":
         return n + 1, "request"
     return (n, "clause") if n < end else (None, "")
@@ -162,12 +138,17 @@ def _content_start(line: Line, cue: Cue, phrase: Range) -> tuple[int | None, str
 
 def _bahwa(line: Line, n: int) -> int | None:
     """Where the *bahwa* of a cue stands, past an object, a date: *mengatakan kepada X, Selasa (3/2), bahwa*."""
-    for k in range(n, min(len(line.words), n + _WINDOW)):
+    addressed = n < len(line.words) and line.words[n].lower in _OBJECT
+    for k in range(n, min(len(line.words), n + (2 * _WINDOW if addressed else _WINDOW))):
         if line.words[k].lower == "bahwa" and not line.quoted(k):
             return k
-        if _breaks(line, k):
+        if _breaks(line, k) and not (addressed and (line.words[k].lower == "yang" or _opens_bahwa(line, k + 1))):
             return None
     return None
+
+
+def _opens_bahwa(line: Line, n: int) -> bool:
+    return n < len(line.words) and line.words[n].lower == "bahwa"
 
 
 def _breaks(line: Line, n: int) -> bool:
@@ -194,7 +175,7 @@ def _is_content(line: Line, bounds: tuple[int, int], cue: Cue, found: tuple[str,
     quoted = any(line.quoted(k) for k in range(start, start + len(inside)))
     if sum(token.text[0].isalnum() for token in inside) < 2 and not quoted:
         return False
-    if how in ("bahwa", "comma"):
+    if how in ("bahwa", "comma", "place"):
         return how == "bahwa" or quoted or has_clause(inside) or len(inside) > 3
     if inside[0].lower in particles("conjunction") - {"apakah"} or inside[0].lower in _NO_CONTENT:
         return False
@@ -215,6 +196,8 @@ def _closing(line: Line, cue: Cue, phrase: Range, floor: int) -> Draft | None:
     if cue.last < len(words) and words[cue.last].lower not in particles("preposition") and words[cue.last].text != ".":
         return None
     start = opening(line, floor)
+    if words[start].lower in particles("conjunction") or words[start].lower in _WHEN:
+        return None
     content = trimmed(line, start, phrase[0] - 1)
     said = has_clause(words[start : phrase[0] - 1]) or any(line.quoted(k) for k in range(start, phrase[0]))
     if content is None or not said:
@@ -223,13 +206,15 @@ def _closing(line: Line, cue: Cue, phrase: Range, floor: int) -> Draft | None:
 
 
 def _passive(line: Line, n: int) -> Draft | None:
-    """*Dikatakan (oleh X) bahwa …*"""
+    """*Dikatakan (oleh X) bahwa …*; *Disampaikan X, …* where it opens the sentence."""
     words, end = line.words, len(line.words)
     cue = cue_at(words, n, end, "passive")
     if cue is None or (n and words[n - 1].lower == "yang"):
         return None
     at = next((k for k in range(cue.last, min(end, cue.last + _WINDOW)) if words[k].lower == "bahwa"), None)
-    if at is None or any(words[k].text in ".;:" for k in range(cue.last, at)):
+    if at is None:
+        return _passive_bare(line, cue) if n == 0 else None
+    if any(words[k].text in ".;:" for k in range(cue.last, at)):
         return None
     by = next((k + 1 for k in range(cue.last, at) if words[k].lower == "oleh"), cue.last)
     phrase = phrase_after(words, by, at) if by < at else None
@@ -237,6 +222,18 @@ def _passive(line: Line, n: int) -> Draft | None:
     if content is None or (phrase is None and n > 1):
         return None
     return Draft(content, phrase, cue_span(line, cue), "passive", cue.polarity, at=n)
+
+
+def _passive_bare(line: Line, cue: Cue) -> Draft | None:
+    words, end = line.words, len(line.words)
+    phrase = phrase_after(words, cue.last, end)
+    if phrase is None or not words[phrase[0]].is_capital:
+        return None
+    start = phrase[1] + (phrase[1] < end and words[phrase[1]].text == ",")
+    content = trimmed(line, start, content_end(line, start)) if start < end else None
+    if content is None or not has_clause(words[start:]):
+        return None
+    return Draft(content, phrase, cue_span(line, cue), "passive", cue.polarity, at=cue.first)
 
 
 def _nominal(line: Line, n: int) -> Draft | None:

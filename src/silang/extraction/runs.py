@@ -11,9 +11,9 @@ from silang.language import Parse, Token
 Run = tuple[int, int]
 """A range of tokens."""
 
-_INSIDE = frozenset(
-    {"bin", "binti", "van", "von", "der", "de", "del", "da", "dos", "el", "al", "ibn", "ben", "of", "the"}
-)
+_INSIDE = frozenset({
+    "bin", "binti", "van", "von", "der", "de", "del", "da", "dos", "el", "al", "ibn", "ben", "of", "the",
+})  # fmt: skip
 _MARKS = frozenset("\"“”„«»‘'")
 _SMALL = ("adverb", "preposition", "conjunction", "connective", "pronoun", "article", "auxiliary", "time", "determiner")
 

@@ -17,81 +17,28 @@ from silang.extraction.vocabulary import forms, is_verb, organisations, particle
 from silang.language import Token
 from silang.model import Credit, Entity, Mention, Source, Span
 
-_SAID = frozenset(
-    [
-        "disampaikan",
-        "diungkapkan",
-        "dikatakan",
-        "dijelaskan",
-        "dibenarkan",
-        "dikemukakan",
-        "ditegaskan",
-        "diutarakan",
-        "disebutkan",
-    ]
-)
+_SAID = frozenset({
+    "disampaikan", "diungkapkan", "dikatakan", "dijelaskan", "dibenarkan", "dikemukakan", "ditegaskan",
+    "diutarakan", "disebutkan",
+})  # fmt: skip
 _SINGULAR = frozenset({"dia", "ia", "beliau", "dirinya", "saya"})
 _PLURAL = frozenset({"mereka", "pihaknya", "kami"})
-_REPORTS = frozenset(
-    {
-        "pesan",
-        "pernyataan",
-        "unggahan",
-        "laporan",
-        "video",
-        "keterangan",
-        "pidato",
-        "surat",
-        "cuitan",
-        "postingan",
-        "rekaman",
-    }
-)
+_REPORTS = frozenset({
+    "pesan", "pernyataan", "unggahan", "laporan", "video", "keterangan", "pidato", "surat", "cuitan", "postingan",
+    "rekaman",
+})  # fmt: skip
 _MEDIA = frozenset({"laporan", "berita", "media", "kantor", "koran", "surat", "harian", "situs"})
-_BODIES = frozenset(
-    {
-        "agensi",
-        "lembaga",
-        "badan",
-        "organisasi",
-        "kelompok",
-        "perusahaan",
-        "kantor",
-        "kementerian",
-        "media",
-        "koran",
-        "partai",
-    }
-)
+_BODIES = frozenset({
+    "agensi", "lembaga", "badan", "organisasi", "kelompok", "perusahaan", "kantor", "kementerian", "media",
+    "koran", "partai",
+})  # fmt: skip
+_LATE = 3  # statements back to which somebody has spoken of late
 _INNER = re.compile(r"\((\w+)\)\s+(?=\w)")
-_LEADS = frozenset(
-    {
-        "laporan",
-        "kantor",
-        "berita",
-        "penyiar",
-        "media",
-        "surat",
-        "kabar",
-        "harian",
-        "stasiun",
-        "majalah",
-        "situs",
-        "laman",
-        "publik",
-        "lokal",
-        "keterangan",
-        "pernyataan",
-        "data",
-        "televisi",
-        "resmi",
-        "tertulis",
-        "portal",
-        "koran",
-        "seorang",
-        "akun",
-    }
-)
+_LEADS = frozenset({
+    "laporan", "kantor", "berita", "penyiar", "media", "surat", "kabar", "harian", "stasiun", "majalah", "situs",
+    "laman", "publik", "lokal", "keterangan", "pernyataan", "data", "televisi", "resmi", "tertulis", "portal",
+    "koran", "seorang", "akun",
+})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -140,8 +87,9 @@ def resolve(line: Line, phrase: Range, memory: Memory, text: str) -> Source:
         return Source(span.start, span.end, span.of(text), " dan ".join(dict.fromkeys(p.name for p in persons)))
     if persons:
         return Source(span.start, span.end, span.of(text), persons[-1].name, persons[-1].id)
-    if medium := next((c for c in memory.credits if span.holds(c)), None):
-        return Source(span.start, span.end, span.of(text), medium.name, medium.entity)
+    media = [credit for credit in memory.credits if span.holds(credit)]
+    if media and (len(media) == 1 or not lower & {"dan", "serta"}):
+        return Source(span.start, span.end, span.of(text), media[-1].name, media[-1].entity)
     if known := _known_organisation(words, inside, span) or _composite(span.of(text), memory.cast):
         return Source(span.start, span.end, span.of(text), known.name, known.id)
     if holder := _office_holder(words, memory):
@@ -280,7 +228,7 @@ def _definite(line: Line, phrase: Range, memory: Memory, text: str) -> Source:
         "lelaki",
         "sosok",
     ):
-        return _same(span, text, _by_role(words, memory), memory)
+        return _same(span, text, _by_role(words, memory) or _only_speaker(memory), memory)
     return Source(
         span.start, span.end, span.of(text), clean(span.of(text)) if any(w.is_capital for w in words[1:]) else None
     )
@@ -305,6 +253,13 @@ def _office_holder(words: Sequence[Token], memory: Memory) -> Entity | None:
         return None
     holders = [id for id, roles in memory.cast.roles.items() if wanted <= roles]
     return memory.cast.entity(holders[0]) if len(holders) == 1 else None
+
+
+def _only_speaker(memory: Memory) -> Source | None:
+    """The person who alone has spoken of late, whom *politikus itu* then means; None where two have."""
+    late = memory.sources[-_LATE:]
+    people = {s.entity for s in late if s.entity and memory.cast.entity(s.entity).label == "PER"}
+    return late[-1] if len(people) == 1 and late[-1].entity in people else None
 
 
 def _by_role(words: Sequence[Token], memory: Memory) -> Source | None:

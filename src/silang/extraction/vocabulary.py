@@ -63,7 +63,9 @@ def _titled() -> frozenset[str]:
 @cache
 def is_verb(word: str) -> bool:
     """Whether a lower-case word looks like a verb by its prefix and is no noun known to the lexicon."""
-    return len(word) > 4 and bool(_VERB.fullmatch(word)) and word not in particles("noun") and word not in _titled()
+    if len(word) < 5 or not _VERB.fullmatch(word) or word in _titled():
+        return False
+    return not any(word in particles(kind) for kind in ("noun", "preposition", "conjunction"))
 
 
 @cache
