@@ -14,8 +14,8 @@ from silang.language import lexicon
 _WORD = re.compile(r"[^\W\d_]+")
 _READ = 20_000  # code points that decide
 _ENOUGH = 3  # words of its own that a language must show
-_SHARE = 0.04  # of the words of a text in Indonesian, at least so many are Indonesian function words
-_LONG = 40  # words; a shorter text may lack function words
+_SHARE = 0.015  # of the words of a text in Indonesian, at least so many are Indonesian function words
+_LONG = 80  # words; a shorter text may lack function words
 
 
 def language_of(text: str) -> str | None:
@@ -31,7 +31,7 @@ def language_of(text: str) -> str | None:
             return code
     letters = sum(c.isalpha() for c in text[:_READ])
     if len(words) < _LONG and letters < 6 * _LONG:
-        return "id" if ours >= _ENOUGH else None
+        return "id" if ours else None
     return "id" if ours and ours >= _SHARE * len(words) else "und"
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from silang.model import Byline, Role, Span
+from silang.reading.lines import bare
 from silang.reading.outlets import find_outlet
 
 _ROLES: dict[str, Role] = {
@@ -21,6 +22,13 @@ _WORDED = re.compile(
 )
 _NAME = re.compile(r"(?:[A-Z][\w'’.-]*|[a-z]{2,3}(?= [A-Z]))(?: (?:[A-Z][\w'’.-]*|bin|binti|van|de|al|el))*")
 _PHOTO = re.compile(r"\b(?:Foto|FOTO|Photo|Fotografer)\s*:?\s*([^\n()|]{2,80})")
+_PHOTO_HOUSE = re.compile(r"(?:ANTARA FOTO|AP Photo|REUTERS|AFP|EPA)/([^/()\n,]{4,60})")
+_FIRM = {
+    "pt", "tbk", "indonesia", "motor", "video", "media", "tv", "menteri", "dok", "dokumentasi", "istimewa",
+    "kementerian", "humas", "polres", "polda", "polri", "pemkot", "pemkab", "pemprov", "instagram", "twitter",
+    "tangkapan", "screenshot", "via", "getty", "images", "studio", "pictures", "blog", "youtube", "facebook",
+    "tiktok", "photo", "foto", "news", "vip",
+}  # fmt: skip
 CLOSING = re.compile(
     r"\((?:[a-z]{2,6}[0-9]?(?:\s?[/\-|,&]\s?[a-z]{2,6}[0-9]?){0,3}"
     r"|\*{1,3}(?:/[a-z]{2,5})?|[A-Z]{2,4}(?:/[A-Z]{2,4})*|[A-Z]-\d{1,2})\)"
@@ -127,7 +135,7 @@ def _names(words: str, role: Role) -> Iterator[Byline]:
     words = re.sub(r"\([^)]*\)", "", words)
     for piece in re.split(r"[|,;/&\n]|\bdan\b|\s[-–—]\s|(?<=[a-z])(?=Editor|Sumber)", words):
         piece = piece.strip(" \t\u00a0.:-–—[]()")
-        if not piece or "http" in piece or "@" in piece or find_outlet(piece):
+        if not piece or "http" in piece or "@" in piece or find_outlet(piece) or _SITE.search(piece):
             continue
         match = _NAME.match(piece)
         if match and match.end() >= len(piece) - 1 and len(match.group()) >= 3 and len(match.group().split()) <= 6:
@@ -136,12 +144,16 @@ def _names(words: str, role: Role) -> Iterator[Byline]:
                 yield Byline(role, name.title() if name.isupper() and len(name) > 4 else name)
 
 
-def photographers(caption: str) -> Iterator[Byline]:
-    """Who took the picture: ``Foto: AP Photo/Mikhail Metzel``, ``(ANTARA FOTO/Aditya Putra)``."""
-    for match in _PHOTO.finditer(caption):
-        for piece in re.split(r"[/,]", match.group(1)):
-            piece = piece.strip(" .-)")
-            if len(piece.split()) >= 2 and not find_outlet(piece) and "dok" not in piece.casefold():
+def photographers(caption: str, body: str) -> Iterator[Byline]:
+    """Who took the picture: ``Foto: AP Photo/Mikhail Metzel``, ``(ANTARA FOTO/Aditya Putra)``.
+
+    A bare name is one only where the `body` does not speak of it, as it does of firms that hand out pictures.
+    """
+    for match in (*_PHOTO.finditer(caption), *_PHOTO_HOUSE.finditer(caption)):
+        pieces = [piece.strip(" .-)") for piece in re.split(r"[/,]", match.group(1))]
+        credited = len(pieces) > 1 or match.re is _PHOTO_HOUSE
+        for piece in pieces:
+            if len(piece.split()) < 2 or find_outlet(piece) or any(bare(w) in _FIRM for w in piece.split()):
+                continue
+            if credited or piece not in body:
                 yield from _names(piece, "photographer")
-    for match in re.finditer(r"(?:ANTARA FOTO|AP Photo|REUTERS|AFP|EPA)/([^/()\n,]{4,60})", caption):
-        yield from _names(match.group(1), "photographer")

@@ -10,7 +10,7 @@ _CREDIT = (
 )
 _OPENS = re.compile(r"(?:Foto|FOTO|Photo|Ilustrasi foto|Gambar|Keterangan foto|Caption|Teks foto)\s*:", re.IGNORECASE)
 _CLOSES = re.compile(rf"\((?:[^()\n]{{0,60}}\W)?{_CREDIT}\b[^()\n]{{0,90}}\)\.?$")
-_LABEL = re.compile(r"(?<=[\w.)”\"’] )(?:Foto|FOTO|Photo)\s*:\s*\S.{1,80}$")
+_LABEL = re.compile(r"(?<=[\w.)”\"’])\s?(?:Foto|FOTO|Photo)\s*:\s*\S.{1,80}$")
 _HOUSE = re.compile(r"[–—-]\s*\((?:Republika|[A-Z]\w+)\)$")
 _POSTED = re.compile(r"A post shared by .{2,80}\(@[\w.]+\)$|View this post on Instagram$")
 

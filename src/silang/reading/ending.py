@@ -95,5 +95,6 @@ def _is_heading(line: str) -> bool:
     count = len(line.split())
     if count > _HEADING or line[0].isdigit() or line.endswith((".", ",", ":", ";", ")")):
         return False
-    quoted = line[0] in "'\"‘“" and line[-1] in "'\"’”" and count <= 6
-    return quoted or is_title(line, 2)
+    if line[0] in "'\"‘“":
+        return line[-1] in "'\"’”" and count <= _TAG and "://" not in line
+    return is_title(line, 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from silang.language import lexicon
 from silang.model import Segment, SegmentKind, Span
@@ -40,8 +40,10 @@ def _whole(line: Line, following: Sequence[Line]) -> Iterator[Segment]:
             return
     for kind, rule in _rules("alone"):
         if rule.fullmatch(line.text):
-            carries = following and is_title(following[0].text, 5)
-            yield Segment(line.start, following[0].end if carries else line.end, kind)
+            last = line
+            for after in takewhile(lambda after: is_title(after.text, 5), following):
+                last = after
+            yield Segment(line.start, last.end, kind)
             return
     for kind, rule in _rules("start"):
         if rule.match(line.text):

@@ -8,17 +8,22 @@ from dataclasses import dataclass
 
 from silang.model import Segment, SegmentKind
 from silang.reading.captions import is_caption
-from silang.reading.dateline import Dateline, dateline_at
-from silang.reading.lines import Line, is_sentence, is_title
+from silang.reading.dateline import SITE, Dateline, dateline_at
+from silang.reading.lines import Line, is_sentence, is_title, trim
 from silang.reading.outlets import find_outlet
 from silang.reading.times import printed_time
 
 _LEAD = 400  # code points of the body that a caption may repeat
+_PLAIN = 14  # words of a headline that is set like a sentence
+_BYLINE_REACH = 160  # code points that a byline before the dateline may take
 _TOP = 24  # lines in which a report must have begun
 _PROSE = 4  # sentences that may stand above a dateline: a deck, captions
 _BYLINE = re.compile(
     r"(?:Rep(?:orter)?|Red(?:aktur)?|Penulis|Editor|Oleh|Pewarta|Kontributor|Jurnalis|Laporan|Tim Redaksi|Sumber)\b"
     r"\s*(?:[:/|]|(?:[Ww]artawan|[Rr]eporter|[Kk]ontributor)?\s*[A-Z])"
+)
+_LED = re.compile(
+    r"(?:Laporan (?:[Ww]artawan|[Rr]eporter|[Kk]ontributor|[Jj]urnalis)|(?:Reporter|Penulis|Oleh|Editor)\s*:)"
 )
 _SIGNED = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4}(?:\s*[-–—|,]\s*)([A-Za-z0-9. ]{3,30})$")
 _DATED = re.compile(
@@ -40,29 +45,42 @@ class Opening:
 
 def opening(text: str, lines: Sequence[Line], headline: str | None) -> Opening:
     """The opening of a report. `lines` are those that are no fixed furniture, `headline` is what its metadata gives."""
-    found, at = _dateline(text, lines)
+    found, at, led = _dateline(text, lines)
     if at is None:
         at = _until(lines, headline)
         if at < len(lines):
             found = dateline_at(text, lines[at].start)
     lead = text[found.end : found.end + _LEAD].lstrip() if found else lines[at].text if at < len(lines) else ""
     segments, published = _classed(lines[:at], lead, headline)
+    if led:
+        segments.append(led)
     if found:
         segments.append(Segment(found.start, found.end, "dateline"))
     return Opening(tuple(segments), found, at, published)
 
 
-def _dateline(text: str, lines: Sequence[Line]) -> tuple[Dateline | None, int | None]:
-    """The first strong dateline, where what stands above it may be furniture."""
+def _dateline(text: str, lines: Sequence[Line]) -> tuple[Dateline | None, int | None, Segment | None]:
+    """The first strong dateline, where what stands above it may be furniture; its line; a byline before it there."""
     prose = 0
     for n, line in enumerate(lines[:_TOP]):
         found = dateline_at(text, line.start)
         if found and found.strong and dated(line.text) is None:
-            return found, n
+            return found, n, None
+        if _LED.match(line.text) and (after := _led(text, line)):
+            return after[1], n, after[0]
         prose += is_sentence(line.text) and not is_caption(line.text)
         if prose > _PROSE or (n == 0 and is_sentence(line.text) and len(line.text) > 120):
             break
-    return None, None
+    return None, None, None
+
+
+def _led(text: str, line: Line) -> tuple[Segment, Dateline] | None:
+    """``Laporan Wartawan Berita.com, Sarwono Adi BERITA.COM, DEPOK –``: a byline and the dateline after it."""
+    for site in SITE.finditer(text, line.start + 1, min(line.end, line.start + _BYLINE_REACH)):
+        found = dateline_at(text, site.start())
+        if found and not text[found.end - 1].isalnum() and (span := trim(text, line.start, site.start())):
+            return Segment(span.start, span.end, "byline"), found
+    return None
 
 
 def _until(lines: Sequence[Line], headline: str | None) -> int:
@@ -161,8 +179,7 @@ def _headline(top: Sequence[Line], rest: Sequence[int], headline: str | None) ->
         lambda n: _same(top[n].text, headline),
         lambda n: n in heads and any(_same(top[n].text, top[m].text) for m in rest if m != n),
         lambda n: is_title(top[n].text, 4),
-        lambda n: n in heads,
-        lambda n: True,
+        lambda n: n in heads and len(top[n].text.split()) <= _PLAIN,
     )
     return next((n for test in tests for n in long if test(n)), None)
 

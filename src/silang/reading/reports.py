@@ -37,7 +37,7 @@ def read_text(text: str, *, id: str = "report", input: str = "-", given: Given |
         published=given.published or layout.published,
         updated=given.updated,
         dateline=layout.dateline.place if layout.dateline else None,
-        bylines=_bylines(text, segments, given.authors),
+        bylines=_bylines(text, body, segments, given.authors),
     )
 
 
@@ -72,13 +72,13 @@ def _shown(text: str, layout: Layout) -> Outlet | None:
     return next(marked(printed), None)
 
 
-def _bylines(text: str, segments: Sequence[Segment], authors: Iterable[str]) -> tuple[Byline, ...]:
+def _bylines(text: str, body: str, segments: Sequence[Segment], authors: Iterable[str]) -> tuple[Byline, ...]:
     found: list[Byline] = []
     for segment in segments:
         if segment.kind == "byline":
             found.extend(line for part in segment.of(text).splitlines() for line in named(part))
         elif segment.kind == "caption":
-            found.extend(photographers(segment.of(text)))
+            found.extend(photographers(segment.of(text), body))
     if not any(byline.role in ("author", "reporter") for byline in found):
         found.extend(Byline("author", name) for name in authors if _is_name(name))
     return tuple(dict.fromkeys(found))

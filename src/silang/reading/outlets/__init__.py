@@ -16,6 +16,8 @@ from silang.errors import LexiconError
 from silang.language import lexicon
 from silang.model import CreditKind, Outlet
 
+_ACRONYM = 5  # letters
+_TRIBUN = "kompas-gramedia"  # every regional site of the Tribun network
 _TABLES = ("indonesia.toml", "credited.toml")
 _HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*://)?(?:[^/@\s]*@)?([^/:?#\s]+)", re.IGNORECASE)
 _TLD = re.compile(r"\.(?:com|co\.id|co|id|net|org|tv|news|info|my\.id|or\.id)$", re.IGNORECASE)
@@ -88,7 +90,9 @@ def outlet_named(name: str) -> Outlet:
     host = _HOST.match(name.strip())
     bare = host.group(1) if host and "." in host.group(1) and " " not in name.strip() else name.strip()
     bare = _TLD.sub("", re.sub(r"^www\.", "", bare, flags=re.IGNORECASE))
-    return Outlet(re.sub(r"[^a-z0-9]+", "-", bare.casefold()).strip("-") or "outlet", bare)
+    bare = bare.title() if bare.isupper() and len(bare) > _ACRONYM else bare
+    group = _TRIBUN if bare.casefold().startswith("tribun") else None
+    return Outlet(re.sub(r"[^a-z0-9]+", "-", bare.casefold()).strip("-") or "outlet", bare, group)
 
 
 def fold(form: str) -> str:
