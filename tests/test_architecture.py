@@ -22,9 +22,9 @@ RANK = {
     "stories": 5,
     "comparison": 6,
     "pipeline": 7,
-    "export": 8,
+    "interchange": 8,
     "dossier": 8,
-    "explain": 8,
+    "reasons": 8,
     "cli": 9,
     "__main__": 10,
 }

@@ -11,7 +11,7 @@ import typer.main
 from typer.testing import CliRunner
 
 from silang.cli import NOTHING, SKIPPED, app
-from silang.export import schema
+from silang.interchange import schema
 from silang.version import VERSION
 
 ROOT = Path(__file__).parent.parent

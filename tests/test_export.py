@@ -12,9 +12,8 @@ import jsonschema
 import pytest
 
 import silang
-import silang.model
-from silang.export import dumps, export, schema
-from silang.model import Crosscheck
+from silang.interchange import dumps, export, schema
+from silang.model import Crosscheck, Reading
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = sorted(path for path in (ROOT / "examples").iterdir() if path.is_dir())
@@ -134,5 +133,5 @@ def test_same_input_same_bytes() -> None:
 
 def test_a_lone_surrogate_survives() -> None:
     report = silang.read_text("Bupati Sari mengatakan jalan itu \ud800 rusak.", id="r1")
-    result = silang.crosscheck(silang.model.Reading((report,)))
+    result = silang.crosscheck(Reading((report,)))
     assert json.loads(dumps(result))["reports"][0]["text"] == report.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pkgutil
 import subprocess
 import sys
 
@@ -26,3 +27,8 @@ def test_import_loads_nothing_heavy() -> None:
     code = "import sys, silang; print(*sorted(m for m in sys.modules if '.' not in m))"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not heavy & set(loaded)
+
+
+def test_no_verb_is_hidden_by_a_module_of_its_name() -> None:
+    modules = {module.name for module in pkgutil.iter_modules(silang.__path__)}
+    assert not modules & set(silang.__all__)

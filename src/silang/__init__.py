@@ -20,21 +20,21 @@ from silang.version import VERSION as __version__  # noqa: N811
 
 if TYPE_CHECKING:
     from silang.dossier import write as write
-    from silang.explain import explain as explain
-    from silang.export import export as export
     from silang.extraction.times import find_times as times
+    from silang.interchange import export as export
     from silang.pipeline import compare as compare
     from silang.pipeline import crosscheck as crosscheck
     from silang.pipeline import extract as extract
     from silang.pipeline import group as group
     from silang.reading import read as read
     from silang.reading import read_text as read_text
+    from silang.reasons import explain as explain
 
 _VERBS = {
     "compare": ("silang.pipeline", "compare"),
     "crosscheck": ("silang.pipeline", "crosscheck"),
-    "explain": ("silang.explain", "explain"),
-    "export": ("silang.export", "export"),
+    "explain": ("silang.reasons", "explain"),
+    "export": ("silang.interchange", "export"),
     "extract": ("silang.pipeline", "extract"),
     "group": ("silang.pipeline", "group"),
     "read": ("silang.reading", "read"),
@@ -62,7 +62,7 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'silang' has no attribute {name!r}")
     module, verb = _VERBS[name]
     loaded = getattr(import_module(module), verb)
-    globals()[name] = loaded  # a sub-module of the same name (export, explain) must not shadow the verb
+    globals()[name] = loaded
     return loaded
 
 

@@ -57,7 +57,7 @@ def _root(
 @app.command()
 def export(paths: Paths) -> None:
     """Write the JSON export (schema silang/1) to standard output."""
-    from silang.export import dumps
+    from silang.interchange import dumps
 
     result = _checked(paths)
     sys.stdout.buffer.write(dumps(result))
@@ -76,7 +76,7 @@ def dossier(
 ) -> None:
     """Write the dossier: DIR/index.html, DIR/dossier.md and DIR/dossier.json."""
     from silang.dossier import write
-    from silang.export import dumps
+    from silang.interchange import dumps
 
     if lang not in ("id", "en"):
         raise typer.BadParameter(f"{lang!r} is not a language of the page; use id or en", param_hint="--lang")
@@ -105,7 +105,7 @@ def explain(
 
     The same paths give the same ids, so take ID from an export or dossier of the same PATHs.
     """
-    from silang.explain import explain as explained
+    from silang.reasons import explain as explained
 
     print(explained(_checked(paths), id))
 
@@ -115,7 +115,7 @@ def schema() -> None:
     """Print the JSON Schema of the export."""
     import json
 
-    from silang.export import schema as published
+    from silang.interchange import schema as published
 
     print(json.dumps(published(), indent=1))
 
