@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from silang.extraction.cues import cue_at
 from silang.extraction.entities import Cast
+from silang.extraction.names import Name
 from silang.extraction.vocabulary import Forms, particles, place_at, title_at
 from silang.language import Parse, Token, lexicon, tokenize
 from silang.model import Credit, CreditKind, Report, Span
@@ -22,22 +24,28 @@ _POSTS = frozenset({"posting", "postingan", "unggahan", "cuitan", "sosial", "aku
 _PHOTO = frozenset({"foto", "photo", "dok", "sumber", "gambar", "ilustrasi"})
 
 
-def find_credits(report: Report, parse: Parse, cast: Cast) -> tuple[Credit, ...]:
-    """The credits of a report's body and captions, in order. The outlet itself is none."""
+def find_credits(report: Report, parse: Parse) -> tuple[Credit, ...]:
+    """The credits of a report's body and captions, in order, their entities still open. The outlet itself is none."""
     captions = [segment for segment in report.segments if segment.kind == "caption"]
     own = report.outlet.id if report.outlet else None
     found: dict[int, Credit] = {}
     for words, caption in ((parse.tokens, False), (tokenize(report.text, captions), True)):
         for credit in _in_words(words, caption, own):
-            found.setdefault(credit.start, _tied(credit, cast))
+            found.setdefault(credit.start, credit)
     return tuple(found[start] for start in sorted(found))
 
 
-def _tied(credit: Credit, cast: Cast) -> Credit:
-    for mention in cast.mentions:
-        if mention.meets(credit) and cast.entity(mention.entity).label != "PER":
-            return Credit(credit.start, credit.end, credit.name, credit.kind, mention.entity)
-    return credit
+def named(names: Sequence[Name], credits: Sequence[Credit]) -> tuple[Name, ...]:
+    """The names of a report with those of its credits, each under the medium's usual name."""
+    media = [Name(credit.start, credit.end, "ORG", credit.name) for credit in credits]
+    kept = [name for name in names if not any(name.meets(medium) for medium in media)]
+    return tuple(sorted((*kept, *media), key=lambda name: name.start))
+
+
+def tied(credits: Sequence[Credit], cast: Cast) -> tuple[Credit, ...]:
+    """The credits with the entities of their media."""
+    entities = {(mention.start, mention.end): mention.entity for mention in cast.mentions}
+    return tuple(replace(credit, entity=entities.get((credit.start, credit.end))) for credit in credits)
 
 
 def _in_words(words: Sequence[Token], caption: bool, own: str | None) -> Iterator[Credit]:

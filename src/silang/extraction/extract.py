@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from silang.extraction.credits import find_credits
+from silang.extraction.chains import chained
+from silang.extraction.credits import find_credits, named, tied
 from silang.extraction.entities import find_entities
 from silang.extraction.names import find_names
 from silang.extraction.quantities import find_quantities
@@ -14,21 +15,24 @@ from silang.model import Extraction, Report
 
 
 def extract(report: Report, parse: Parse) -> Extraction:
-    """Statements, credits, times, quantities and entities of one report; `parse` is the language of that report."""
-    cast = find_entities(parse.text, find_names(parse))
-    credits = find_credits(report, parse, cast)
+    """Statements, credits, times, quantities and entities of one report; `parse` is the language of that report.
+
+    Times are those of the whole text, furniture too; all else is of the body, and credits of captions also.
+    """
+    credited = find_credits(report, parse)
+    cast = find_entities(parse.text, named(find_names(parse), credited))
+    credits = tied(credited, cast)
     said = find_statements(parse, cast, find_quotations(parse), credits)
     reference = reference_day(report.text, report.published)
     times = find_times(report.text, reference)
-    mentions = sorted((*cast.mentions, *said.pronouns), key=lambda m: (m.start, m.end))
     return Extraction(
         report.id,
         parse.sentences,
-        tuple(mentions),
-        times,
-        find_quantities(report.text, tuple(report.body()), times),
+        mentions=tuple(sorted((*cast.mentions, *said.pronouns), key=lambda m: (m.start, m.end))),
+        times=times,
+        quantities=find_quantities(report.text, parse.blocks, times),
         credits=credits,
-        statements=said.statements,
+        statements=chained(said.statements, credits, parse),
         entities=cast.entities,
         reference=reference.isoformat() if reference else None,
     )
