@@ -75,13 +75,13 @@ def dossier(
     ] = False,
 ) -> None:
     """Write the dossier: DIR/index.html, DIR/dossier.md and DIR/dossier.json."""
-    from silang.dossier import write
-    from silang.interchange import dumps
-
     if lang not in ("id", "en"):
         raise typer.BadParameter(f"{lang!r} is not a language of the page; use id or en", param_hint="--lang")
     if output.exists() and not output.is_dir():
         raise typer.BadParameter(f"{output} is a file; name a folder", param_hint="--output")
+    from silang.dossier import write
+    from silang.interchange import dumps
+
     result = _checked(paths)
     try:
         output.mkdir(parents=True, exist_ok=True)
