@@ -22,7 +22,9 @@ _WORDED = re.compile(
 )
 _NAME = re.compile(r"(?:[A-Z][\w'’.-]*|[a-z]{2,3}(?= [A-Z]))(?: (?:[A-Z][\w'’.-]*|bin|binti|van|de|al|el))*")
 _PHOTO = re.compile(r"\b(?:Foto|FOTO|Photo|Fotografer)\s*:?\s*([^\n()|]{2,80})")
-_PHOTO_HOUSE = re.compile(r"(?:ANTARA FOTO|AP Photo|REUTERS|AFP|EPA)/([^/()\n,]{4,60})")
+_PHOTO_HOUSE = re.compile(
+    r"(?:ANTARA FOTO|Antara|AP Photo|AP|REUTERS|Reuters|AFP|EPA|Republika)\s?/\s?([^/()\n,]{4,60})"
+)
 _FIRM = {
     "pt", "tbk", "indonesia", "motor", "video", "media", "tv", "menteri", "dok", "dokumentasi", "istimewa",
     "kementerian", "humas", "polres", "polda", "polri", "pemkot", "pemkab", "pemprov", "instagram", "twitter",
@@ -144,6 +146,11 @@ def _names(words: str, role: Role) -> Iterator[Byline]:
                 yield Byline(role, name.title() if name.isupper() and len(name) > 4 else name)
 
 
+def is_firm(name: str) -> bool:
+    """Whether a name is a firm's or an office's, not a person's."""
+    return any(bare(word) in _FIRM for word in name.split())
+
+
 def photographers(caption: str, body: str) -> Iterator[Byline]:
     """Who took the picture: ``Foto: AP Photo/Mikhail Metzel``, ``(ANTARA FOTO/Aditya Putra)``.
 
@@ -153,7 +160,7 @@ def photographers(caption: str, body: str) -> Iterator[Byline]:
         pieces = [piece.strip(" .-)") for piece in re.split(r"[/,]", match.group(1))]
         credited = len(pieces) > 1 or match.re is _PHOTO_HOUSE
         for piece in pieces:
-            if len(piece.split()) < 2 or find_outlet(piece) or any(bare(w) in _FIRM for w in piece.split()):
+            if len(piece.split()) < 2 or find_outlet(piece) or is_firm(piece):
                 continue
             if credited or piece not in body:
                 yield from _names(piece, "photographer")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from silang.model import Outlet, Span
 from silang.reading.outlets import find_dateline, outlet_named
+from silang.reading.times import printed_time
 
 _REACH = 90  # code points that a dateline may take
 _DASH = re.compile(r"\s*(?:--+|[-–—―]+)(?=\s|[A-Z0-9\"“‘]|&nbsp;|$)|\s*:(?=\s)")
@@ -18,6 +19,7 @@ _TITLE = re.compile(r"[A-Z][a-z'’]+(?:[ -][A-Z][a-z'’]+){0,2}(?: [A-Z]{2,3})
 _GLUED = re.compile(r",\s*((?:[A-Z][a-z]+ ){0,2}?[A-Z][a-z]{2,}?)(?=[A-Z][a-z]|[A-Z]{2})")
 _LOOSE_TITLE = re.compile(r",\s*([A-Z][a-z]{2,})(?= [A-Z])")
 _LOOSE_CAPS = re.compile(r",\s*([A-Z]{3,}(?: [A-Z]{3,})*)(?=\s{2,}|\s+[A-Z][a-z])")
+_LINES = re.compile(r"\w[^\S\n]*\n\s*\w")
 _PLACE_AFTER = re.compile(r"\s*([A-Z]{4,}(?: [A-Z]{3,})?)\.(?= [A-Z][a-z])")
 _SEEN = 3000  # code points of a text that tell whether a word is a name
 _AFTER_OUTLET = re.compile(r"([A-Z][A-Z ]{2,30}),\s*")
@@ -76,6 +78,9 @@ def _parts(text: str, start: int, dash: re.Match[str]) -> Dateline | None:
     """The dateline of place and outlet between `start` and the dash; None where those words are something else."""
     opening, spaced = text[start : dash.start()], dash.group()[0].isspace()
     pieces = [re.sub(r"\s+", " ", piece).strip(" .") for piece in _SPLIT.split(opening)]
+    if _LINES.search(opening):
+        return None
+    pieces = [piece for piece in pieces if not ((at := printed_time(piece)) and at[1] == len(piece))]
     shown = {piece: outlet for piece in pieces if piece and (outlet := _outlet(piece))}
     places = [piece for piece in pieces if piece and piece not in shown]
     capitals = [_is_caps_place(place) or (bool(shown) and bool(_CAPS.match(place))) for place in places]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from silang.model import Skipped
 from silang.reading.files import UNREADABLE_TEXT, decode
+from silang.reading.outlets import find_outlet
 from silang.reading.records import MAX_LINE, Given, Record
 from silang.reading.times import iso_time
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _ARTICLES = ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "AnalysisNewsArticle")
+_SITE = re.compile(r"\s+[-–—|]\s+([^-–—|]{2,40})$")
 _META = {
     "headline": ("og:title", "twitter:title", "title"),
     "published": ("article:published_time", "datepublished", "publishdate", "pubdate", "date", "dc.date"),
@@ -40,7 +43,7 @@ def read_html(data: bytes, stem: str, path: str) -> Iterator[Record | Skipped]:
         yield Skipped(path, f"not HTML that can be read: {error}")
         return
     decoded = decode(data)
-    text = trafilatura.extract(tree, include_comments=False, include_tables=False, favor_recall=True)
+    text = trafilatura.extract(tree, include_comments=False, include_tables=False)
     if not text:
         yield Skipped(path, UNREADABLE_TEXT if decoded is None else "no article found in this page")
         return
@@ -69,11 +72,25 @@ def _given(tree: HtmlElement) -> Given:
     return Given(
         url=str(link) or first("url", "url"),
         outlet=first("publisher", "outlet"),
-        headline=first("headline", "headline"),
+        headline=_unsigned(first("headline", "headline") or str(tree.xpath("string(//title)"))),
         published=iso_time(first("datePublished", "published") or ""),
         updated=iso_time(first("dateModified", "updated") or ""),
         authors=found or tuple(meta[n] for n in _META["author"] if meta.get(n))[:1],
     )
+
+
+def _unsigned(title: str) -> str | None:
+    """A title without the site's name at its end: ``Banjir Surut - Kompas.com Regional``."""
+    title = " ".join(title.split())
+    while (cut := _SITE.search(title)) and any(find_outlet(name) for name in _names(cut.group(1))):
+        title = title[: cut.start()]
+    return title or None
+
+
+def _names(words: str) -> Iterator[str]:
+    """Beginnings of `words`, the longest first."""
+    parts = words.split()
+    return (" ".join(parts[:n]) for n in range(len(parts), 0, -1))
 
 
 def _article(tree: HtmlElement) -> Mapping[str, object]:

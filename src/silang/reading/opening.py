@@ -16,6 +16,7 @@ from silang.reading.times import printed_time
 _LEAD = 400  # code points of the body that a caption may repeat
 _PLAIN = 14  # words of a headline that is set like a sentence
 _BYLINE_REACH = 160  # code points that a byline before the dateline may take
+_SHARED = 0.4  # of the words of two forms of one headline
 _TOP = 24  # lines in which a report must have begun
 _PROSE = 4  # sentences that may stand above a dateline: a deck, captions
 _BYLINE = re.compile(
@@ -149,6 +150,12 @@ def _same(line: str, headline: str | None) -> bool:
     return headline is not None and _fold(line) == _fold(headline)
 
 
+def _akin(line: str, headline: str) -> bool:
+    """Whether two headlines share words, as those of a page and of a search engine do."""
+    mine, given = set(map(_fold, line.split())), set(map(_fold, headline.split()))
+    return len(mine & given) >= _SHARED * min(len(mine), len(given))
+
+
 def _fold(line: str) -> str:
     return "".join(c for c in line.casefold() if c.isalnum())
 
@@ -173,7 +180,7 @@ def _classed(top: Sequence[Line], lead: str, headline: str | None) -> tuple[list
 
 def _headline(top: Sequence[Line], rest: Sequence[int], headline: str | None) -> int | None:
     """Which of those lines is the headline: the one given, one repeated, one set as such, any of some length."""
-    long = [n for n in rest if len(top[n].text.split()) >= 4]
+    long = [n for n in rest if len(top[n].text.split()) >= 4 and (headline is None or _akin(top[n].text, headline))]
     heads = [n for n in long if not is_sentence(top[n].text)]
     tests: tuple[Callable[[int], bool], ...] = (
         lambda n: _same(top[n].text, headline),
@@ -189,7 +196,7 @@ def _kind(n: int, head: int | None, top: Sequence[Line], kinds: dict[int, Segmen
     if n == head or (head is not None and _same(line.text, top[head].text)):
         return "headline"
     if head is None or n < head:
-        return "section" if len(line.text.split()) <= 4 else "other"
+        return "section" if len(line.text.split()) <= 4 else "deck"
     if _pictured(n, top, kinds) or _repeats(line.text, lead):
         return "caption"
     return "section" if len(line.text.split()) <= 3 else "deck"

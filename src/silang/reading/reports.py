@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from silang.language.languages import language_of
 from silang.model import Byline, Outlet, Report, Segment
-from silang.reading.bylines import named, photographers
+from silang.reading.bylines import is_firm, named, photographers
 from silang.reading.furniture import Layout, lay_out
 from silang.reading.outlets import find_outlet, marked, outlet_named
 from silang.reading.records import Given
@@ -47,7 +47,8 @@ def _headline(text: str, segments: Iterable[Segment]) -> str | None:
 
 def _outlet(text: str, layout: Layout, given: Given) -> Outlet | None:
     """The outlet that is given; that which the text shows where it shows one of the same house, or none is given."""
-    told = outlet_named(given.outlet) if given.outlet else find_outlet(given.url) if given.url else None
+    known = [outlet for name in (given.outlet, given.url) if name and (outlet := find_outlet(name))]
+    told = known[0] if known else outlet_named(given.outlet) if given.outlet else None
     shown = _shown(text, layout)
     if told is None or (shown and shown.group and shown.group == told.group):
         return shown or told
@@ -85,4 +86,5 @@ def _bylines(text: str, body: str, segments: Sequence[Segment], authors: Iterabl
 
 
 def _is_name(author: str) -> bool:
-    return "@" not in author and "://" not in author and not find_outlet(author) and any(c.isalpha() for c in author)
+    plain = "@" not in author and "://" not in author and any(c.isalpha() for c in author)
+    return plain and not find_outlet(author) and not is_firm(author)

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import BinaryIO
 
 from silang.model import Skipped
@@ -104,8 +105,9 @@ def read_json(stream: BinaryIO, path: str, stem: str) -> Found:
     if not isinstance(value, list):
         yield Skipped(path, "JSON, but neither an object nor a list of objects")
         return
-    for item in value:
-        yield _object(item, path, stem, None)
+    for number, item in enumerate(value, 1):
+        made = _object(item, path, stem, None)
+        yield replace(made, reason=f"item {number}: {made.reason}") if isinstance(made, Skipped) else made
 
 
 def _object(value: object, path: str, stem: str, line: int | None) -> Record | Skipped:
