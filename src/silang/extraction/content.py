@@ -166,9 +166,7 @@ def _remarks(line: Line, n: int) -> bool:
 
 def _credits(line: Line, n: int) -> bool:
     words = line.words
-    return cue_at(words, n, len(words), "via") is not None or (
-        words[n].lower in _VIA_LEADS | {"yang"} and _via_soon(line, n + 1)
-    )
+    return cue_at(words, n, len(words), "via") is not None or (words[n].lower in _VIA_LEADS and _via_soon(line, n + 1))
 
 
 def _says_who(line: Line, n: int) -> bool:

@@ -115,7 +115,7 @@ def _leads_to(words: Sequence[Token], n: int) -> CreditKind | None:
             return None
         if found := _heads().at(words, back, n):
             return found[0]["credit"]  # type: ignore[no-any-return]
-        if cue_at(words, back, n, "via"):
+        if cue_at(words, back, n, "via") or (back == n - 1 and token.lower in ("kepada", "oleh")):
             return "outlet"
         if token.is_capital and back < n - 1 and not place_at(words, back, n):
             return None
@@ -145,14 +145,21 @@ def _unknown_at(words: Sequence[Token], n: int) -> tuple[int, int, CreditKind] |
         at += length + 1
     if at + 2 < end and words[at + 1].text == "." and words[at + 2].lower in ("com", "co", "id", "net", "org"):
         return at, at + 3, kind  # a site by its domain
-    if at >= end or not words[at].is_capital or _medium_at(words, at) or title_at(words, at, end):
+    if at >= end or not words[at].is_capital or _medium_at(words, at) or _is_personal(words, at):
         return None
     last = at
     while last < end and words[last].is_capital and words[last].is_word and words[last].lower not in particles("time"):
         last += 1
     if last == at or (head is None and place_at(words, at, last) == last - at):
         return None
+    if head and head[0].get("part"):
+        at = n  # the head is part of the name: TV Melur
     return at, last, kind
+
+
+def _is_personal(words: Sequence[Token], n: int) -> bool:
+    title = title_at(words, n, len(words))
+    return title is not None and title[0] in ("role", "rank", "honorific")
 
 
 def credit_at(credits: Sequence[Credit], span: Span) -> Credit | None:

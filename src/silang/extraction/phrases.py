@@ -19,7 +19,7 @@ _LINKS = frozenset({"dan", "serta", "&", "maupun"})
 _SUBORDINATE = frozenset({"setelah", "sebelum", "ketika", "saat", "karena", "bahwa", "hingga", "usai"})
 _ASIDES = frozenset({"seperti", "sebagaimana", "dikutip", "dilansir", "melalui", "mengutip", "yang"})
 _NO_SOURCE = frozenset({
-    "demikian", "begitu", "hal", "selain", "lebih", "menurut", "antara", "baik", "akibatnya", "tidak", "kini",
+    "demikian", "begitu", "hal", "selain", "lebih", "menurut", "antara", "akibatnya", "tidak", "kini",
     "itu", "ini", "ada",
 })  # fmt: skip
 _BEHIND = frozenset({"setempat", "lokal", "lainnya", "lain", "pusat", "daerah"})  # may follow a name in a phrase
@@ -68,7 +68,7 @@ def named_before(words: Words, end: int, floor: int) -> Range | None:
 
 
 def _after_verb(words: Words, verb: int, end: int) -> Range | None:
-    """The phrase between another verb and the cue: *… membuat [banyak orang] percaya bahwa*; None where none is sure."""
+    """The phrase between another verb and the cue: *membuat [banyak orang] percaya bahwa*; None where none is sure."""
     last = max(n for n in range(verb, end) if n == verb or is_verb(words[n].text))
     first = last + 1
     sure = first < end and (
@@ -127,7 +127,7 @@ def _is_spaced(words: Words, n: int) -> bool:
 
 
 def _connects(words: Words, n: int, floor: int) -> bool:
-    """Whether a connective at `n` parts two clauses: *…, sementara X mengatakan*, *di mana X menyebut*."""
+    """Whether a connective at `n` parts two clauses: *…, sementara X …*, *di mana X menyebut*."""
     lower = words[n].lower
     if lower == "mana":
         return n > floor and words[n - 1].lower == "di"
@@ -182,14 +182,10 @@ def _phrase_in(words: Words, first: int, last: int) -> Range | None:
         found = forms("particles", "kind", "connective").at(words, n, last)
         if found:
             n += found[1]
-        elif (
-            words[n].lower in particles("adverb")
-            or words[n].lower in particles("conjunction")
-            or words[n].text in _QUOTES
-        ):
-            n += 1
-        else:
+        elif words[n].lower not in particles("adverb") | particles("conjunction") | _QUOTES | {"baik"}:
             break
+        else:
+            n += 1
     if n >= last or words[n].lower in _NO_SOURCE:
         return None
     if words[n].lower in particles("preposition") and not (words[n].is_capital and n > first):

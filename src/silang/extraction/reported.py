@@ -30,6 +30,7 @@ _NO_CONTENT = frozenset({
     "kepada", "dalam", "dari",
 })  # fmt: skip
 _WHEN = frozenset({"saat", "ketika", "setelah", "usai", "seusai", "sebelum", "sejak", "karena", "menanggapi"})
+_STOPS = frozenset({"yang", "untuk", "dan", "sambil", "seraya", "sembari"})  # no bahwa of this cue comes after
 _PLACED = frozenset({"di", "pada", "dalam"})
 _WINDOW = 14  # tokens between a cue and its bahwa
 
@@ -155,7 +156,7 @@ def _breaks(line: Line, n: int) -> bool:
     word = line.words[n]
     if word.text == ",":
         return not (n + 1 < len(line.words) and is_time(line.words[n + 1])) and line.words[n - 1].text != ")"
-    return word.text in ".;:!?" or word.lower in ("yang", "untuk", "dan") or line.said(n)
+    return word.text in ".;:!?" or word.lower in _STOPS or line.quoted(n)
 
 
 def _end(line: Line, start: int, cue: Cue) -> int:
