@@ -9,7 +9,7 @@ from silang.language import lexicon
 
 _EPOCH = 1948440  # Julian day of 1 Muharram 1 AH, civil reckoning
 _JULIAN = 1721425  # Julian day of date.fromordinal(0)
-_SLOTS = {"TMO": 6, "TAF": 12, "TEV": 18, "TNI": 19}
+_SOON, _AHEAD = 45, 1.5  # days ahead that are as near as days behind; what those beyond weigh
 
 
 def day(year: int, month: int, number: int) -> date | None:
@@ -55,7 +55,13 @@ def nearest(month_number: int, day_number: int, to: date, weekday: int | None = 
     near = [d for year in range(to.year - 4, to.year + 5) if (d := day(year, month_number, day_number))]
     close = [d for d in near if abs((d - to).days) <= 550]
     fitting = [d for d in close if weekday is None or d.isoweekday() == weekday]
-    return min(fitting or near, key=lambda d: (abs((d - to).days), d), default=None)
+    return min(fitting or near, key=lambda d: (_distance(to, d), d), default=None)
+
+
+def _distance(now: date, day: date) -> float:
+    """News looks back: a day well ahead counts as further off than one behind."""
+    days = (day - now).days
+    return -days if days < 0 else days * _AHEAD if days > _SOON else days
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
-from silang.extraction.times import moments, periods, relatives, stretches
+from silang.extraction.times import days, moments, periods, relatives, stretches
 from silang.extraction.times.lexemes import lexemes
 from silang.extraction.times.patterns import matches
 from silang.extraction.times.scene import Found, Scene
@@ -16,12 +16,15 @@ Reader = Callable[[Found], "tuple[Time, ...] | None"]
 
 READERS: Mapping[str, Reader] = {
     "moment": moments.moment,
-    "clocks": moments.clocks,
-    "days": moments.days,
-    "weekdays": moments.weekdays,
+    "clocks": days.clocks,
+    "packed": days.packed,
+    "days": days.days,
+    "weekdays": days.weekdays,
     "month": periods.month,
     "months": periods.months,
     "year": periods.year,
+    "season": periods.season,
+    "past": relatives.past,
     "years": periods.years,
     "decade": periods.decade,
     "century": periods.century,
@@ -57,11 +60,18 @@ def find_times(text: str, reference: date | None = None, spans: Iterable[Span] |
         for match in candidates:
             if match.first < end:
                 break
-            if (read := READERS[match.read](Found(found, match.first, match.end, scene))) is not None:
+            if (read := _read(Found(found, match.first, match.end, scene), match.read)) is not None:
                 times += read
                 end = match.end
                 break
     return tuple(sorted(times, key=lambda time: (time.start, time.end)))
+
+
+def _read(found: Found, reader: str) -> tuple[Time, ...] | None:
+    try:
+        return READERS[reader](found)
+    except OverflowError:  # before year 1 or after 9999
+        return None
 
 
 def reference_day(text: str, published: str | None = None) -> date | None:

@@ -19,7 +19,7 @@ from silang.model import Span
 SHAPES = {
     "D": "D",  # 1 to 31
     "N": "N",  # any other number in digits
-    "Y": "Y",  # 1000 to 2199, four digits
+    "Y": "Y",  # 1000 to 2999, four digits
     "F": "F",  # day/month
     "G": "G",  # day/month/year
     "C": "C",  # hours and minutes
@@ -117,7 +117,7 @@ def _pieces(token: Token) -> Iterator[Token]:
         yield token
         return
     parts = token.text.split("-")
-    if token.lower.startswith("ke-") or not all(p.isdigit() or _is_known(p) for p in parts) or len(set(parts)) == 1:
+    if token.lower.startswith("ke-") or not all(p.isdigit() or _is_known(p) for p in parts) or token.text == "-":
         yield token
         return
     start = token.start
@@ -129,7 +129,8 @@ def _pieces(token: Token) -> Iterator[Token]:
 
 
 def _is_known(text: str) -> bool:
-    return text in words() or text.casefold() in words()
+    lower = text.casefold()
+    return text in words() or lower in words() or ("-" in text and lower in _phrases())
 
 
 def _read(text: str, tokens: Sequence[Token], at: int) -> tuple[Lexeme, int]:
@@ -175,11 +176,11 @@ def _number(token: Token) -> Lexeme:
 
 
 def _shape(text: str, value: Decimal | None) -> str:
-    if text.isdigit():
+    if text.isascii() and text.isdigit():
         number = int(text) if len(text) < 5 else 0
         if len(text) <= 2 and 1 <= number <= 31:
             return "D"
-        return "Y" if len(text) == 4 and 1000 <= number < 2200 else "N"
+        return "Y" if len(text) == 4 and 1000 <= number < 3000 else "N"
     if (match := _CLOCK.fullmatch(text)) and int(match[1]) <= 24 and int(match[2]) < 60:
         return "C"
     if (match := _DAY_MONTH.fullmatch(text)) and 1 <= int(match[1]) <= 31 and 1 <= int(match[2]) <= 12:

@@ -11,7 +11,7 @@ from silang.extraction.times.lexemes import Lexeme
 from silang.extraction.times.scene import Found, bounds
 from silang.model import Time
 
-_SPLIT = re.compile(r"[/.:]")
+SPLIT = re.compile(r"[/.:]")
 _DASHED = re.compile(r"D-D-Y|Y-D-D")
 _PM = {"TNI": 6, "TEV": 1, "TAF": 1}  # from which hour on the clock a part of day means the afternoon
 _CENTURY = (1900, 2199)
@@ -28,11 +28,13 @@ class Printed:
 
 def moment(found: Found) -> tuple[Time, ...] | None:
     """A day, a time of day, or both in one expression."""
+    if _is_name(found):
+        return ()
     if _is_week(found):
         now = found.scene.reference
         value = calendar.shifted(now, "W", found.direction or 0) if now else None
         return found.time("DATE", value)
-    parts, clock = _part(found), _clock(found)
+    parts, clock = part_of_day(found), _clock(found)
     day, known = _day(found)
     if not known:
         if parts is None and clock is None:
@@ -46,18 +48,21 @@ def moment(found: Found) -> tuple[Time, ...] | None:
     if clock:
         if day:
             found.scene.clock = (day, *clock)
-        return found.time("TIME", f"{_iso(day)}T{clock[0]:02d}:{clock[1]:02d}")
+        return found.time("TIME", f"{iso(day)}T{clock[0]:02d}:{clock[1]:02d}")
     if parts:
-        return found.time("TIME", f"{_iso(day)}{parts}")
-    return found.time("DATE", _iso(day) if day else _weekday_value(found))
+        return found.time("TIME", f"{iso(day)}{parts}")
+    return found.time("DATE", iso(day) if day else _undated(found))
 
 
-def _iso(day: date | None) -> str:
+def iso(day: date | None) -> str:
     return day.isoformat() if day else "XXXX-XX-XX"
 
 
-def _weekday_value(found: Found) -> str:
-    weekday = _weekday(found)
+def _undated(found: Found) -> str:
+    """What is known of a day that nothing dates."""
+    weekday, date_printed = weekday_of(found), printed(found)
+    if date_printed:
+        return f"XXXX-{date_printed.month:02d}-{date_printed.day:02d}"
     return f"XXXX-WXX-{weekday}" if weekday else "XXXX-XX-XX"
 
 
@@ -65,6 +70,13 @@ def _is_week(found: Found) -> bool:
     """*Minggu lalu* at the head of a sentence is the week."""
     shape = [lexeme.lower for lexeme in found if lexeme.lower != "yang"]
     return len(shape) == 2 and shape[0] == "minggu" and found.direction is not None and found.opens
+
+
+def _is_name(found: Found) -> bool:
+    """A weekday between two names: *Pasar Rebo, Kampung Ahad Sari*."""
+    before, after = found.before(), found.after()
+    alone = found.end - found.first == 1 and found.lexemes[found.first].kind == "WEEKDAY"
+    return alone and before is not None and after is not None and before.shape == after.shape == "U"
 
 
 def _stands(found: Found) -> bool:
@@ -75,7 +87,7 @@ def _stands(found: Found) -> bool:
     return before is not None and before.lower in bounds("opener")
 
 
-def _weekday(found: Found) -> int | None:
+def weekday_of(found: Found) -> int | None:
     for lexeme in found:
         if lexeme.kind == "WEEKDAY":
             return int(lexeme.value or 0)
@@ -107,7 +119,7 @@ def printed(found: Found) -> Printed | None:
 
 def slashed(lexeme: Lexeme) -> Printed:
     """*13/9* and *13/9/2023*; a year of three digits is a slip and counts as none."""
-    numbers = [int(n) for n in _SPLIT.split(lexeme.text)]
+    numbers = [int(n) for n in SPLIT.split(lexeme.text)]
     year = numbers[2] if len(numbers) == 3 else None
     if year is not None and year < 100:
         year += 2000
@@ -117,11 +129,12 @@ def slashed(lexeme: Lexeme) -> Printed:
 def _day(found: Found) -> tuple[date | None, bool]:
     """The day that the expression names, and whether it names one at all."""
     if date_printed := printed(found):
-        return resolved(found, date_printed, _weekday(found)), True
+        return resolved(found, date_printed, weekday_of(found)), True
     now = found.scene.reference
-    if offset := found.of("REL"):
+    weekday, offset = weekday_of(found), found.of("REL")
+    if offset and (weekday is None or offset[0].start == found.lexemes[found.first].start):
         return (now + timedelta(days=int(offset[0].value or 0)) if now else None), True
-    if weekday := _weekday(found):
+    if weekday:
         return _on_weekday(found, weekday), True
     words = [lexeme.lower for lexeme in found]
     if words[0] == "tanggal" and now and (number := found.of("D")):
@@ -186,7 +199,7 @@ def _on_weekday(found: Found, weekday: int) -> date | None:
     return now - timedelta(days=back)
 
 
-def _part(found: Found) -> str | None:
+def part_of_day(found: Found) -> str | None:
     if noon := found.of("NOON"):
         return str(noon[0].value)
     if found.of("LASTNIGHT"):
@@ -210,88 +223,18 @@ def _clock(found: Found) -> tuple[int, int] | None:
     for at, lexeme in enumerate(lexemes):
         spoken = at > 0 and lexemes[at - 1].lower in ("pukul", "jam", ":")
         if lexeme.shape == "C":
-            hour, minute = (int(n) for n in _SPLIT.split(lexeme.text)[:2])
+            hour, minute = (int(n) for n in SPLIT.split(lexeme.text)[:2])
         elif spoken and lexeme.shape in "DW" and not lexeme.kind and lexeme.number is not None:
             hour, minute = int(lexeme.number), 0
         elif spoken and lexeme.shape == "H" and at + 1 < len(lexemes) and lexemes[at + 1].number is not None:
             hour, minute = int(lexemes[at + 1].number or 0) - 1, 30
         else:
             continue
-        return (_by_part(hour, _part(found)), minute) if 0 <= hour <= 24 else None
+        return (clock_by_part(hour, part_of_day(found)), minute) if 0 <= hour <= 24 else None
     return None
 
 
-def _by_part(hour: int, part: str | None) -> int:
+def clock_by_part(hour: int, part: str | None) -> int:
     if part in _PM and _PM[part] <= hour < 12:
         return hour if part == "TAF" and hour >= 10 else hour + 12
     return 0 if hour == 12 and part in ("TNI", "TMO") else hour
-
-
-def clocks(found: Found) -> tuple[Time, ...] | None:
-    """*pukul 08.00-10.00 WIB*: two times, each on the day that is told of."""
-    lexemes = found.lexemes
-    ends = [at for at in range(found.first, found.end) if lexemes[at].shape in "CD" and not lexemes[at].kind]
-    day = _iso(found.scene.now())
-    second = ends[1] - (lexemes[ends[1] - 1].lower in ("pukul", "jam"))
-    times = []
-    for first, end in ((found.first, ends[0] + 1), (second, found.end)):
-        part = Found(lexemes, first, end, found.scene)
-        digits = _SPLIT.split(next(x.text for x in part if x.shape in "CD" and not x.kind))
-        hour = _by_part(int(digits[0]), _part(found))
-        times.append(found.part(first, end, "TIME", f"{day}T{hour:02d}:{int(digits[1]) if digits[1:] else 0:02d}"))
-    return tuple(times)
-
-
-def days(found: Found) -> tuple[Time, ...] | None:
-    """*17 dan 18 Juni 2025*: each number a day, the last with the month."""
-    lexemes = found.lexemes
-    numbers = [at for at in range(found.first, found.end) if lexemes[at].shape in "DFG" and not lexemes[at].kind]
-    last = Found(lexemes, numbers[-1], found.end, found.scene)
-    date_printed = printed(last)
-    whole = resolved(last, date_printed, None) if date_printed else None
-    if whole is None:
-        return None
-    times = []
-    for at in numbers[:-1]:
-        day = _up_to(int(lexemes[at].text), whole)
-        if day is None:
-            return None
-        first = found.first if at == numbers[0] else at
-        times.append(found.part(first, at + 1, "DATE", day.isoformat()))
-    start = numbers[-1] - (lexemes[numbers[-1] - 1].lower == "tanggal")
-    found.scene.name(whole, found.is_spoken)
-    return (*times, found.part(start, found.end, "DATE", whole.isoformat()))
-
-
-def _up_to(number: int, end: date) -> date | None:
-    """The day of that number that ends a range on `end`: in the same month, or the month before."""
-    if number <= end.day:
-        return end.replace(day=number)
-    before = end.replace(day=1) - timedelta(days=1)
-    return calendar.day(before.year, before.month, number)
-
-
-def weekdays(found: Found) -> tuple[Time, ...] | None:
-    """*Sabtu dan Minggu (7-8/6/2025)*: two days; with one weekday named, one expression of its last day."""
-    lexemes = found.lexemes
-    numbers = [at for at in range(found.first, found.end) if lexemes[at].shape in "DFG" and not lexemes[at].kind]
-    names = [
-        at for at in range(found.first, found.end) if lexemes[at].kind == "WEEKDAY" or lexemes[at].lower == "minggu"
-    ]
-    last = Found(lexemes, numbers[-1], found.end, found.scene)
-    date_printed = printed(last)
-    whole = resolved(last, date_printed, int(lexemes[names[-1]].value or 7)) if date_printed else None
-    start = _up_to(int(lexemes[numbers[0]].text), whole) if whole else None
-    if whole is None or start is None:
-        return None
-    found.scene.name(whole, found.is_spoken)
-    if len(names) == 1:
-        return (
-            found.part(found.first, numbers[0] + 1, "DATE", start.isoformat()),
-            found.part(numbers[-1], numbers[-1] + 1, "DATE", whole.isoformat()),
-        )
-    second = names[1] - (lexemes[names[1] - 1].lower == "hari")
-    return (
-        found.part(found.first, names[0] + 1, "DATE", start.isoformat()),
-        found.part(second, found.end, "DATE", whole.isoformat()),
-    )

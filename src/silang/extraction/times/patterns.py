@@ -1,9 +1,8 @@
 """The table `time_patterns` compiled to regexes over the string of classes.
 
 A pattern is words apart by blanks: a CLASS of `time_words` or a shape of `lexemes`, a word as printed in lower case
-(`ke_depan` for a phrase of the lexicon), a mark, a NAME of an earlier entry. `{ a | b }` groups, `?` after a word or group
-makes it optional, `<<` ends what must stand before, `>>` opens what must stand after. Nothing repeats, so matching is
-linear in the text.
+(`ke_depan` for a phrase of the lexicon), a mark, a NAME of an earlier entry. `{ a | b }` groups, `?` after a word or
+group makes it optional. Nothing repeats, so matching is linear in the text.
 """
 
 from __future__ import annotations
@@ -42,19 +41,16 @@ def rules() -> tuple[Rule, ...]:
     found: list[Rule] = []
     for entry in lexicon.table("time_patterns"):
         regex = "".join(_regex(word, named) for word in entry["pattern"].split())
-        before, _, rest = regex.rpartition("<<")
-        body, _, after = rest.partition(">>")
         if "name" in entry:
-            named[entry["name"]] = f"(?:{body})"
+            named[entry["name"]] = f"(?:{regex})"
         else:
-            behind, ahead = f"(?<={before})" if before else "", f"(?={after})" if after else ""
-            found.append(Rule(entry["read"], re.compile(f"{behind}(?:{body}){ahead}")))
+            found.append(Rule(entry["read"], re.compile(regex)))
     return tuple(found)
 
 
 def _regex(word: str, named: dict[str, str]) -> str:
-    if word in ("{", "|", "}", "}?", "<<", ">>"):
-        return {"{": "(?:", "|": "|", "}": ")", "}?": ")?"}.get(word, word)
+    if word in ("{", "|", "}", "}?"):
+        return {"{": "(?:", "|": "|", "}": ")", "}?": ")?"}[word]
     if len(word) > 1 and word.endswith("?"):
         return f"(?:{_regex(word[:-1], named)})?"
     if word in named:

@@ -10,6 +10,7 @@ from silang.extraction.times.scene import Found, bounds
 from silang.model import Time
 
 _BARE = (1900, 2099)  # years that may stand without *tahun*
+_SEASONS = {"panas": "SU", "dingin": "WI", "semi": "SP", "gugur": "FA"}
 _GLUE = frozenset("-–./,$€£+:")
 
 
@@ -42,13 +43,19 @@ def _year_of_month(found: Found, number: int, now: date) -> int:
     if found.direction == -1:
         return now.year - (number > now.month)
     gap = number - now.month
-    return now.year - 1 if gap > 6 else now.year + 1 if gap < -6 and found.is_planned else now.year
+    return (
+        now.year - 1
+        if gap >= 6 and not found.is_planned
+        else now.year + 1
+        if gap < -6 and found.is_planned
+        else now.year
+    )
 
 
 def _is_person(found: Found, name: Lexeme) -> bool:
     """*Juli Handayani*, *Ibu Mei*: a month's name beside another name, with nothing that makes it a month."""
     if found.end - found.first > 1 or name.text.islower():
-        return name.text.islower() and found.end - found.first == 1
+        return False
     before, after = found.before(), found.after()
     if before is not None and before.lower in bounds("place"):
         return False
@@ -90,7 +97,6 @@ def _is_law(found: Found) -> bool:
     return (
         before is not None
         and further is not None
-        and "tahun" in found.words
         and (before.number is not None or before.kind == "ROMAN")
         and further.lower in bounds("law")
     )
@@ -101,6 +107,8 @@ def _is_count(found: Found) -> bool:
     start, end = found.lexemes[found.first].start, found.lexemes[found.end - 1].end
     if before and (before.lower in bounds("before") or before.text in "$€£"):
         return True
+    if before and before.end == start and before.text == "/":
+        return True  # a file number
     if before and before.end == start and before.text in _GLUE and _is_number(found.before(2), before.start):
         return before.text not in "-–" or (further := found.before(2)) is None or further.shape not in "YDR"
     if after is None:
@@ -128,6 +136,15 @@ def years(found: Found) -> tuple[Time, ...] | None:
         return None
     start = found.lexemes[found.first].start
     return (Time(start, pair.start + 4, "DATE", first), Time(pair.start + 5, pair.end, "DATE", last))
+
+
+def season(found: Found) -> tuple[Time, ...] | None:
+    """*musim panas 2025*: ``2025-SU``."""
+    now, value = found.scene.reference, _year(found)
+    if value is None:
+        value = now.year + (found.direction or 0) if now else None
+    code = next(code for word, code in _SEASONS.items() if word in found.words)
+    return found.time("DATE", f"{value:04d}-{code}") if value else None
 
 
 def decade(found: Found) -> tuple[Time, ...] | None:

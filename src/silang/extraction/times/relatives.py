@@ -8,7 +8,7 @@ from silang.extraction.times import calendar
 from silang.extraction.times.scene import Found
 from silang.model import Time
 
-_UNITS = {"hari": "D", "pekan": "W", "minggu": "W", "bulan": "M", "tahun": "Y"}
+_UNITS = {"hari": "D", "pekan": "W", "minggu": "W", "bulan": "M", "tahun": "Y", "musim": "Y"}
 
 
 def relative(found: Found) -> tuple[Time, ...] | None:
@@ -32,7 +32,15 @@ def relative(found: Found) -> tuple[Time, ...] | None:
 
 def reference(found: Found) -> tuple[Time, ...] | None:
     """*kini*, *masa depan*: TIMEX3's references to present, past and future."""
+    before = found.before()
+    if "dewasa ini" in found.words and before is not None and before.shape == "u":
+        return ()  # *orang dewasa ini*
     return found.time("DATE", str(found.lexemes[found.first].value))
+
+
+def past(found: Found) -> tuple[Time, ...] | None:
+    """*tahun-tahun sebelumnya*: no day, but behind."""
+    return found.time("DATE", "PAST_REF")
 
 
 def same(found: Found) -> tuple[Time, ...] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from silang.extraction.times import calendar
@@ -22,7 +22,9 @@ def _counts(found: Found) -> list[tuple[Decimal | None, str]]:
     counts: list[tuple[Decimal | None, str]] = []
     number: Decimal | None = None
     for lexeme in found:
-        if lexeme.kind == "UNIT":
+        if lexeme.lower == "hari ini":
+            counts.append((number, "D"))
+        elif lexeme.kind == "UNIT":
             counts.append((number, str(lexeme.value)))
         elif lexeme.kind == "SEUNIT":
             counts.append((Decimal(1), str(lexeme.value)))
@@ -113,10 +115,18 @@ def ago(found: Found) -> tuple[Time, ...] | None:
         return found.time("DURATION", _period(counts))
     if unit in _CLOCK and found.scene.clock:
         return _from_clock(found, int(count * _CLOCK[unit]) * (-1 if back else 1), unit)
-    anchor = found.scene.last or found.scene.reference
+    anchor = _anchor(found, unit, bool(back))
     if unit[0] == "T" or anchor is None:
         return found.time("DURATION", _period(counts))
     return _date(found, calendar.shifted(anchor, unit, _whole(count) * (-1 if back else 1)))
+
+
+def _anchor(found: Found, unit: str, back: bool) -> date | None:
+    """The day that *kemudian* counts from: that named last; for years the year named last."""
+    value = found.scene.value
+    if unit[-1] == "Y" and value and len(value) == 4 and value.isdigit():
+        return date(int(value), 1, 1)
+    return found.scene.last or (found.scene.reference if back else None)
 
 
 def _whole(count: Decimal) -> int:
@@ -143,8 +153,9 @@ def set_(found: Found) -> tuple[Time, ...] | None:
         if value := _repeated(lexeme, words):
             return found.time("SET", value)
     if counts := _counts(found):
-        number = counts[-1][0] if words & {"setiap", "tiap", "saban"} else Decimal(1)
-        return found.time("SET", _period([(number if number is not None else Decimal(1), counts[-1][1])]))
+        number, unit = counts[-1]
+        single = not words & {"setiap", "tiap", "saban", "sekali"} or (number is None and not found.of("V"))
+        return found.time("SET", _period([(Decimal(1) if single else number, unit)]))
     return None
 
 
