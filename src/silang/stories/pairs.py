@@ -15,7 +15,8 @@ _KEYS = 40  # a report is looked up by so many of its heaviest terms
 _SHARED = 3  # pairs with fewer of them in common are not weighed
 _CROWD = 300  # a term that so many reports of a window hold points at no event
 _FLOOR = 0.15  # pairs below are as good as unlike
-_FADE = 0.05  # of the likeness, lost with each day between two reports after the first
+_FADE = 0.08  # of the likeness, lost with each day between two reports after the first
+_UNSURE = 0.85  # of the likeness, kept where a day is not known and the texts name no day in common
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,9 @@ def cosine(a: dict[str, float], b: dict[str, float]) -> float:
 
 
 def fade(a: Profile, b: Profile) -> float:
-    """What is left of a likeness for the days between two reports: 1 within a day, and where a day is not known."""
+    """What is left of a likeness for the days between two reports: 1 within a day."""
     if a.day is None or b.day is None:
-        return 1.0
+        return 1.0 if (a.days | {a.day}) & (b.days | {b.day}) - {None} else _UNSURE
     gap = abs(a.day - b.day)
     return 1.0 - _FADE * max(0, gap - 1) if gap <= WINDOW else 0.0
 

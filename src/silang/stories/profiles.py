@@ -18,8 +18,6 @@ _BACKGROUND = 10_000  # the table counts among so many reports
 _UNLISTED = 5.0  # reports in _BACKGROUND that are taken to hold a word that the table does not list
 _LEAD = 2  # sentences
 _FRONT = 2.0  # a word of the headline or the lead counts so often
-_NAME = 1.5
-_NUMBER = 0.6
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -38,7 +36,6 @@ class Profile:
 @dataclass(frozen=True, slots=True)
 class _Bag:
     counts: dict[str, float]
-    names: frozenset[str]
     printed: dict[str, str]
 
 
@@ -65,19 +62,15 @@ def term(token: Token) -> str | None:
 
 def _bag(report: Report, parse: Parse) -> _Bag:
     lead = parse.sentences[:_LEAD][-1].end if parse.sentences else 0
-    opens = {sentence.start for sentence in parse.sentences}
     counts: defaultdict[str, float] = defaultdict(float)
-    capitals: Counter[str] = Counter()
     printed: dict[str, str] = {}
     for word, token in _terms(parse.tokens):
         counts[word] += _FRONT if token.start < lead else 1.0
         printed.setdefault(word, token.text)
-        if token.start not in opens:
-            capitals[word] += 1 if token.is_capital else -1
     for word, token in _terms(tokenize(report.headline or "")):
         counts[word] += _FRONT
         printed.setdefault(word, token.text)
-    return _Bag(dict(counts), frozenset(word for word, n in capitals.items() if n > 0), printed)
+    return _Bag(dict(counts), printed)
 
 
 def _terms(tokens: Sequence[Token]) -> Iterator[tuple[str, Token]]:
@@ -87,13 +80,9 @@ def _terms(tokens: Sequence[Token]) -> Iterator[tuple[str, Token]]:
 
 
 def _weights(bag: _Bag, rarity: dict[str, float]) -> dict[str, float]:
-    weights = {word: (1 + math.log(n)) * rarity[word] * _kind(word, bag.names) for word, n in bag.counts.items()}
+    weights = {word: (1 + math.log(n)) * rarity[word] for word, n in bag.counts.items()}
     length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
     return {word: weight / length for word, weight in weights.items()}
-
-
-def _kind(word: str, names: frozenset[str]) -> float:
-    return _NUMBER if word[0].isdigit() else _NAME if word in names else 1.0
 
 
 def _day(report: Report, extraction: Extraction) -> int | None:

@@ -28,7 +28,9 @@ def alone(profile: Profile, nearest: Pair | None, other: Profile | None) -> tupl
     """Why a report is a story by itself."""
     if nearest is None or other is None:
         return (Reason("alone", "no other report shares enough rare words", profile.report),)
-    far = "" if fade(profile, other) == 1 else f"; {_days(abs((profile.day or 0) - (other.day or 0)))} apart"
+    far = ""
+    if profile.day is not None and other.day is not None and fade(profile, other) < 1:
+        far = f"; {_days(abs(profile.day - other.day))} apart"
     detail = f"most like {other.report}, but not enough: {', '.join(_shared(profile, other))}{far}"
     return (Reason("alone", detail, profile.report, weight=round(nearest.score, 3)),)
 
