@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -40,13 +39,15 @@ def _cut(sentence: str) -> str:
 def ids(stories: Iterable[tuple[int | None, str]]) -> list[str]:
     """A readable id for each story, given its first day and headline: ``2025-06-10-kapal-kandas``; like ones are
     numbered in the order given."""
-    used: Counter[str] = Counter()
-    found: list[str] = []
+    found: dict[str, None] = {}
     for first, title in stories:
         base = "-".join(filter(None, [iso(first), _slug(title)])) or "story"
-        used[base] += 1
-        found.append(base if used[base] == 1 else f"{base}-{used[base]}")
-    return found
+        name, n = base, 1
+        while name in found:
+            n += 1
+            name = f"{base}-{n}"
+        found[name] = None
+    return list(found)
 
 
 def iso(day: int | None) -> str | None:
