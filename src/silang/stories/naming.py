@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -39,13 +40,14 @@ def _cut(sentence: str) -> str:
 def ids(stories: Iterable[tuple[int | None, str]]) -> list[str]:
     """A readable id for each story, given its first day and headline: ``2025-06-10-kapal-kandas``; like ones are
     numbered in the order given."""
+    used: Counter[str] = Counter()
     found: dict[str, None] = {}
     for first, title in stories:
         base = "-".join(filter(None, [iso(first), _slug(title)])) or "story"
-        name, n = base, 1
+        name = base
         while name in found:
-            n += 1
-            name = f"{base}-{n}"
+            used[base] += 1
+            name = f"{base}-{used[base] + 1}"
         found[name] = None
     return list(found)
 
