@@ -12,7 +12,7 @@ from functools import cache
 from silang.language import lexicon
 
 _WORD = re.compile(r"[^\W\d_]+")
-_READ = 20_000  # code points that decide
+_READ = 6_000  # code points that decide
 _ENOUGH = 3  # words of its own that a language must show
 _SHARE = 0.015  # of the words of a text in Indonesian, at least so many are Indonesian function words
 _LONG = 80  # words; a shorter text may lack function words
@@ -29,8 +29,7 @@ def language_of(text: str) -> str | None:
         theirs = sum(counts[word] for word in known[code] - known["id"])
         if theirs >= _ENOUGH and theirs > 2 * sum(counts[word] for word in known["id"] - known[code]):
             return code
-    letters = sum(c.isalpha() for c in text[:_READ])
-    if len(words) < _LONG and letters < 6 * _LONG:
+    if len(words) < _LONG and sum(map(len, words)) < 6 * _LONG:
         return "id" if ours else None
     return "id" if ours and ours >= _SHARE * len(words) else "und"
 

@@ -15,8 +15,10 @@ from silang.reading.lines import bare, is_lower, is_title, listed, words
 _WIDE = re.compile(r"(?:[ \u00a0]{2,}|&nbsp;\s)(?=[\"“A-Z0-9])")
 _QUOTED = re.compile(r"[\"“](?=\w)")
 _STOPS = re.compile(r"[.][\"”’)]*\s+(?=[\"“(]?[A-Z])")
+_GLUED = re.compile(r"[!?](?=[\"“]?[A-Z])")
 _SHORTEST = 3  # words of a headline
 _NEAR = 12  # words in which a sentence shows one in lower case
+_NAME = 4  # words of a title and a name
 _AFTER_MARK = 5
 _AT_ONCE = 2
 _SPACES = ("&nbsp;", "&amp;nbsp;")
@@ -28,6 +30,8 @@ def headline_end(text: str, start: int, stop: int) -> int:
     parts = [part for part in words(text, start, stop) if part.of(text) not in _SPACES]
     if not parts:
         return start
+    if (glued := _GLUED.search(text, start, stop)) and is_title(text[parts[0].start : glued.end()]):
+        return glued.end()
     full = _STOPS.search(text, start, stop)
     if not full and is_title(text[parts[0].start : parts[-1].end]):
         return parts[-1].end
@@ -35,7 +39,7 @@ def headline_end(text: str, start: int, stop: int) -> int:
         return wide.start()
     first_lower = next((n for n, part in enumerate(parts) if is_lower(part.of(text))), None)
     if first_lower is None:
-        return full.start() + 1 if full else parts[-1].end
+        return full.start() + 1 if full and stop - start > _OPEN_END else parts[-1].end
     if not full and _closes_as_headline(text, parts, first_lower):
         return parts[-1].end
     if first_lower < _SHORTEST:
@@ -70,6 +74,12 @@ def _opening(text: str, parts: list[Span], first_lower: int) -> int:
     if parts[at].of(text).endswith(","):  # Komisaris Sarwono Adi, yang …: what stands before the comma belongs together
         titles = (n for n in near if n < at and bare(parts[n].of(text)) in listed("title"))
         at = next(titles, at - 1)
+    for n in range(at - 1, max(_SHORTEST, at - _NAME) - 1, -1):  # Menteri Sarwono Adi mengatakan
+        word = parts[n].of(text)
+        if not _is_capital(word) or word.endswith((",", ":", "?", "!")):
+            break
+        if bare(word) in listed("title"):
+            at = n
     while at > _SHORTEST and _goes_back(text, parts[at - 1], parts[at]) and _is_capital(parts[at - 2].of(text)):
         at -= 1
     return max(at, 1)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from silang.model import Skipped
 from silang.reading.files import UNREADABLE_TEXT, decode
+from silang.reading.opening import dated
 from silang.reading.outlets import find_outlet
 from silang.reading.records import MAX_LINE, Given, Record
 from silang.reading.times import iso_time
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _ARTICLES = ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "AnalysisNewsArticle")
 _SITE = re.compile(r"\s+[-–—|]\s+([^-–—|]{2,40})$")
+_DATED = 40  # elements that are looked at for a time
 _META = {
     "headline": ("og:title", "twitter:title", "title"),
     "published": ("article:published_time", "datepublished", "publishdate", "pubdate", "date", "dc.date"),
@@ -73,7 +75,7 @@ def _given(tree: HtmlElement) -> Given:
         url=str(link) or first("url", "url"),
         outlet=first("publisher", "outlet"),
         headline=_unsigned(first("headline", "headline") or str(tree.xpath("string(//title)"))),
-        published=iso_time(first("datePublished", "published") or ""),
+        published=iso_time(first("datePublished", "published") or "") or _printed(tree),
         updated=iso_time(first("dateModified", "updated") or ""),
         authors=found or tuple(meta[n] for n in _META["author"] if meta.get(n))[:1],
     )
@@ -91,6 +93,16 @@ def _names(words: str) -> Iterator[str]:
     """Beginnings of `words`, the longest first."""
     parts = words.split()
     return (" ".join(parts[:n]) for n in range(len(parts), 0, -1))
+
+
+def _printed(tree: HtmlElement) -> str | None:
+    """The publishing time that the page prints in an element of that name."""
+    named = " or ".join(f"contains(@class, '{word}')" for word in ("date", "time", "tanggal", "waktu"))
+    for node in tree.xpath(f"//body//*[{named}]")[:_DATED]:
+        made = dated(" ".join(node.text_content().split()))
+        if made and "T" in made:  # a day alone may be another report's
+            return made
+    return None
 
 
 def _article(tree: HtmlElement) -> Mapping[str, object]:

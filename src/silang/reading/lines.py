@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from silang.language import lexicon
 from silang.model import Span
@@ -14,6 +14,7 @@ _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"[^\W_]")
 SENTENCE_END = re.compile(r"[.!?…][\"'”“’»)\]]*$")
+_PROSE = 40  # words that show prose
 MAX_HEADLINE = 180  # code points
 
 
@@ -87,6 +88,7 @@ def bare(word: str) -> str:
     return word.strip(".,;:!?…\"'“”‘’()[]«»").casefold()
 
 
+@lru_cache(maxsize=1 << 15)
 def is_lower(word: str) -> bool:
     """Whether it is a word in lower case that a headline in capitals would not hold."""
     first = _LETTERS.search(word)
@@ -105,7 +107,7 @@ def is_title(line: str, least: int = 3) -> bool:
 
 def is_sentence(line: str) -> bool:
     """Whether `line` is prose: words in lower case, and a close."""
-    parts = line.split()
+    parts = line.split()[:_PROSE]
     return len(parts) >= 6 and sum(map(is_lower, parts)) * 4 >= len(parts) and bool(SENTENCE_END.search(line))
 
 

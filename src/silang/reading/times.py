@@ -23,6 +23,7 @@ _ISO = re.compile(
     r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2}(?:[.,]\d+)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?)?$",
     re.IGNORECASE,
 )
+_ZONED = re.compile(r"(?:[+-]\d{4}|GMT|UTC)$")
 _DAY = r"(?:(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad|mon|tue|wed|thu|fri|sat|sun)[a-z]*\s*,?\s*)?"
 _CLOCK = (
     r"(?:\s*(?:[,|\-–—/•·]|pukul|pkl\.?|jam|at)?\s*(?:pukul\s*)?(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?\s*(WITA|WIB|WIT)?)?"
@@ -36,12 +37,13 @@ def iso_time(given: str) -> str | None:
     given = given.strip()
     if match := _ISO.match(given):
         return _from_iso(match)
-    if found := printed_time(given):
-        return found[0]
-    try:
-        return parsedate_to_datetime(given).isoformat(timespec="minutes")
-    except (ValueError, TypeError, IndexError):
-        return None
+    if _ZONED.search(given):
+        try:
+            return parsedate_to_datetime(given).isoformat(timespec="minutes")
+        except (ValueError, TypeError, IndexError):
+            return None
+    found = printed_time(given)
+    return found[0] if found else None
 
 
 def _from_iso(match: re.Match[str]) -> str | None:
