@@ -127,9 +127,6 @@ def _entity(id: str, members: list[Name], key: str) -> Entity:
     forms = Counter(member.name for member in members)
     ranked = sorted(forms, key=lambda form: (-len(form.split()), -forms[form], -len(form), form))
     name = ranked[0]
-    if label != "PER":
-        known = places().get(name.casefold()) if label == "LOC" else organisations().get(name.casefold())
-        name = known or name
     return Entity(id, label, name, tuple(sorted(form for form in forms if form != name)))
 
 

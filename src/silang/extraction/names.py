@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from silang.extraction.cues import cue_at
 from silang.extraction.parting import Name, Usage, part
 from silang.extraction.runs import Run, find_runs
-from silang.extraction.vocabulary import organisations, particles, place_at, title_at
+from silang.extraction.vocabulary import forms, organisations, particles, place_at, title_at
 from silang.language import Parse, Token
 
 __all__ = ["Name", "find_names"]
@@ -18,8 +18,18 @@ __all__ = ["Name", "find_names"]
 def find_names(parse: Parse) -> tuple[Name, ...]:
     """The names of a report's body, in order, without overlap."""
     runs = find_runs(parse)
-    usage = Usage(_sure_persons(parse.tokens, runs), _apart(parse.tokens))
-    return tuple(name for run in runs for name in part(parse.tokens, run, usage))
+    words = parse.tokens
+    placed = frozenset(words[n].lower for n, _ in runs if n and words[n - 1].lower in ("di", "ke", "dari"))
+    usage = Usage(_sure_persons(words, runs) - placed, _apart(words), placed)
+    return tuple(name for run in runs for name in part(words, run, usage))
+
+
+def _is_office(words: Sequence[Token], first: int, last: int) -> bool:
+    """Whether tokens first:last are a group, or an office that anybody may hold (*seorang guru*)."""
+    if group := forms("groups").at(words, first, last):
+        return group[1] == last - first
+    held = title_at(words, first, last) == ("role", last - first)
+    return held and first > 0 and words[first - 1].lower in particles("article")
 
 
 def _apart(words: Sequence[Token]) -> frozenset[str]:
@@ -37,6 +47,8 @@ def _sure_persons(words: Sequence[Token], runs: Sequence[Run]) -> frozenset[str]
     for first, last in runs:
         if last - first > 2 or title_at(words, first, last) or place_at(words, first, last):
             continue
+        if any(_is_office(words, first - back, first) for back in (1, 2, 3) if first >= back):
+            continue  # pejabat senior Melur mengatakan
         if words[first].text.isupper() or " ".join(t.lower for t in words[first:last]) in organisations():
             continue
         verb = last

@@ -32,10 +32,12 @@ class Name(Span):
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """How a report uses its capitalised words, casefolded: alone as `persons`, and `apart` from any one next word."""
+    """How a report uses its capitalised words, casefolded: alone as `persons`, `apart` from any one next word, and
+    `placed` after *di*, *ke*, *dari*."""
 
     persons: frozenset[str]
     apart: frozenset[str]
+    placed: frozenset[str]
 
 
 def part(words: Sequence[Token], run: tuple[int, int], usage: Usage) -> Iterator[Name]:
@@ -46,6 +48,7 @@ def part(words: Sequence[Token], run: tuple[int, int], usage: Usage) -> Iterator
 class _Run:
     def __init__(self, words: Sequence[Token], run: tuple[int, int], usage: Usage) -> None:
         self.words, self.persons, self.apart = words, usage.persons, usage.apart
+        self.placed = usage.placed
         self.first, self.last = run
         self.listed = self.last + 1 < len(words) and words[self.last].text == "," and words[self.last + 1].is_capital
 
@@ -62,13 +65,13 @@ class _Run:
                 continue
             if kind == "organisation":
                 end, label = self._organisation_end(n, n + length, bool(role)), "ORG"
-            elif kind == "place" and n + length < self.last:
+            elif kind == "place" and n + length < self.last and not self._is_office(n + length):
                 end, label = self._place_end(n + length), "LOC"
             elif length := place_at(self.words, n, self.last):
                 end, label = n + length, "LOC"
             else:
                 end = self._unknown_end(n)
-                start = self._person_start(n, end) if role else None
+                start = self._person_start(n, end) if role and not self._is_pointed() else None
                 if start is not None:
                     yield self._name((start, end), "PER", self._add(role, n, start))
                     role = ""
@@ -81,6 +84,14 @@ class _Run:
             yield self._name((n, end), "ORG" if label == "ORG" else "LOC")
             role, n = (self._add(role, n, end) if role else ""), end
 
+    def _is_office(self, n: int) -> bool:
+        title = title_at(self.words, n, self.last)
+        return title is not None and title[0] in _PERSONAL
+
+    def _is_pointed(self) -> bool:
+        """Whether *itu* follows the run: *Gubernur Melur itu* names nobody."""
+        return self.last < len(self.words) and self.words[self.last].lower in particles("determiner")
+
     def _add(self, role: str, first: int, last: int) -> str:
         return " ".join([*role.split(), *(token.lower for token in self.words[first:last])])
 
@@ -89,6 +100,8 @@ class _Run:
         for back in (3, 2, 1):
             at = self.first - back
             if at >= 0 and title_at(self.words, at, self.first) == ("role", back):
+                if at and self.words[at - 1].lower in particles("article") - {"mantan", "eks", "calon", "sang", "si"}:
+                    return ""  # para pejabat Melur
                 return self._add("", at, self.first)
         at = self.first - 2
         if at > 0 and self.words[at + 1].lower == "dan":  # Menteri Energi dan [Sumber Daya Mineral Bayu Sasmita]
@@ -150,7 +163,7 @@ class _Run:
         left = self.last - n
         if self.words[start].lower in _PROPER:
             return left == 2 and n > start + 2
-        return left <= _LONG and not any(is_field(self.words[k].lower) for k in range(n, self.last))
+        return 1 < left <= _LONG and not any(is_field(self.words[k].lower) for k in range(n, self.last))
 
     def _place_end(self, n: int) -> int:
         end = n + 1
@@ -184,7 +197,7 @@ class _Run:
                 first -= 1
             return first
         start = n
-        while start < end and self._is_body(start):
+        while start < end and (self._is_body(start) or (end - start > 1 and self.words[start].lower in self.placed)):
             start += 1
         if start >= end or (self.listed and start > n) or (self.listed and self._followed_by_person()):
             return None

@@ -85,9 +85,13 @@ def _office_after(words: Words, start: int, cue: int) -> Range | None:
     first = end
     while first > start and words[first - 1].is_capital and words[first - 1].is_word:
         first -= 1
-    title = title_at(words, first, end) if end - first > 1 else None
-    apart = title is not None and title[0] == "role" and first > start and words[first - 1].text != ","
-    return (first, end) if apart and not any(t.lower == "yang" for t in words[start:first]) else None
+    if first > start and words[first - 1].text == ",":
+        return None
+    for n in range(first, end - 1):
+        title = title_at(words, n, end)
+        if title and title[0] == "role" and n > start:
+            return None if any(t.lower == "yang" for t in words[start:n]) else (n, end)
+    return None
 
 
 def opening_subject(words: Words, floor: int, end: int) -> Range | None:
@@ -258,11 +262,18 @@ def _phrase_end(words: Words, start: int, end: int) -> int:
                 return n + 1
             if not _belongs(words, n, (start, end), named):
                 break
-        named = named or token.is_capital
+        named = named or (token.is_capital and (n > start or not _is_common(words, n, end)))
         n += 1
     while n > start and (words[n - 1].text in "(.-" or words[n - 1].lower in _LINKS):
         n -= 1
     return n
+
+
+def _is_common(words: Words, n: int, end: int) -> bool:
+    """Whether a capitalised word is none of a name: *Salah seorang pedagang*, *Polisi setempat*."""
+    if words[n].lower in particles("article"):
+        return True
+    return forms("groups").at(words, n, end) is not None or title_at(words, n, end) is not None
 
 
 def _belongs(words: Words, n: int, bounds: Range, named: bool) -> bool:
@@ -271,6 +282,8 @@ def _belongs(words: Words, n: int, bounds: Range, named: bool) -> bool:
     onward = n > start and n + 1 < end
     if token.text == "@":
         return n == start and n + 1 < end
+    if words[start].text == "@":
+        return token.start == words[n - 1].end and token.text not in ',."”'
     if token.text == "." and onward and words[n + 1].lower in _DOMAINS:
         return token.end == words[n + 1].start
     if not token.text[0].isalnum():

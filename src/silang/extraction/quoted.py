@@ -35,8 +35,23 @@ def _one(line: Line, n: int) -> Draft:
     return (
         _after(line, n, content)
         or _before(line, n, content)
+        or _within(line, n, content)
         or Draft(content, None, None, "quote-continues", at=line.ranges[n][0])
     )
+
+
+def _within(line: Line, n: int, content: Span) -> Draft | None:
+    """*"…, kata X* where the closing mark is missing: the content runs on, but who says it is said."""
+    if line.quotations[n].closed:
+        return None
+    words, (first, last) = line.words, line.ranges[n]
+    for k in range(first + 1, last):
+        cue = cue_at(words, k, last, "post") if words[k - 1].text == "," else None
+        if cue and (cue.own or (phrase := phrase_after(words, cue.last, last))):
+            return Draft(
+                content, None if cue.own else phrase, cue_span(line, cue), "quote-open", cue.polarity, cue.own, k
+            )
+    return None
 
 
 def _after(line: Line, n: int, content: Span) -> Draft | None:

@@ -183,7 +183,7 @@ def _is_content(line: Line, bounds: tuple[int, int], cue: Cue, found: tuple[str,
     if quoted and line.quoted(start):
         return True
     if cue.takes in ("any", "sebagai", "atas", "karena"):
-        return len(inside) > 2
+        return len(inside) > 2 or has_clause(inside)
     if cue.takes == "request" and (how == "request" or any(t.lower in ("untuk", "agar", "supaya") for t in inside[1:])):
         return True
     return has_clause(inside) or is_deed(inside, bare=cue.takes == "fact")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from silang.extraction.cues import cue_at
-from silang.extraction.vocabulary import is_verb, particles, place_at, title_at
+from silang.extraction.vocabulary import forms, is_verb, particles, place_at, title_at
 from silang.language import Parse, Token
 
 Run = tuple[int, int]
@@ -68,6 +68,7 @@ def _past_opener(words: Sequence[Token], run: Run, inside: set[str], lowered: se
         word = words[first]
         known = word.text in inside or (word.text.isupper() and len(word.text) > 1)
         small = word.lower in lowered or is_verb(word.lower) or any(word.lower in particles(kind) for kind in _SMALL)
+        small = small or (last - first > 1 and _is_group(words, first))
         if not small and (known or title_at(words, first, last) or place_at(words, first, last)):
             return first
         if known and small and word.lower not in lowered and last - first > 1 and not _is_small(word.lower):
@@ -76,6 +77,11 @@ def _past_opener(words: Sequence[Token], run: Run, inside: set[str], lowered: se
             return first
         first += 1
     return first
+
+
+def _is_group(words: Sequence[Token], n: int) -> bool:
+    """Whether a common noun for those who speak opens the sentence: *Laporan Bank Indonesia*."""
+    return forms("groups").at(words, n, n + 1) is not None and title_at(words, n, n + 1) is None
 
 
 def _is_small(word: str) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from silang.extraction.content import opening
 from silang.extraction.entities import Cast
 from silang.extraction.lines import Line
 from silang.extraction.names import Name
@@ -49,6 +50,7 @@ class Memory:
     credits: tuple[Credit, ...] = ()
     sources: list[Source] = field(default_factory=list)
     topic: Entity | None = None
+    announced: tuple[Source, Span] | None = None  # who a line without words of theirs lets speak
     pronouns: list[Mention] = field(default_factory=list)
 
     def last(self) -> Source | None:
@@ -95,7 +97,8 @@ def resolve(line: Line, phrase: Range, memory: Memory, text: str) -> Source:
     if holder := _office_holder(words, memory):
         return Source(span.start, span.end, span.of(text), holder.name, holder.id)
     name = clean(span.of(text))
-    return Source(span.start, span.end, span.of(text), organisations().get(name.casefold(), name))
+    full = organisations().get(name.casefold())  # pengawas nuklir PBB
+    return Source(span.start, span.end, span.of(text), full if full and memory.cast.called(full) else name)
 
 
 def _composite(words: str, cast: Cast) -> Entity | None:
@@ -153,7 +156,7 @@ def _person_before(line: Line, n: int, memory: Memory) -> Source | None:
 def unnamed(memory: Memory) -> Source | None:
     """Whom a cue without a source of its own means (*ujarnya*, *kata dia*): the person the last line was about, or who
     spoke last."""
-    if memory.topic is not None and memory.topic.id in memory.cast.sure:
+    if memory.topic is not None:
         return Source(0, 0, memory.topic.name, memory.topic.name, memory.topic.id)
     return memory.last()
 
@@ -172,8 +175,10 @@ def topic_of(line: Line, memory: Memory) -> Entity | None:
         (t.start for n, t in enumerate(line.words) if is_verb(t.text) and not t.is_capital and not line.quoted(n)),
         line.end,
     )
+    first = line.words[min(opening(line, 0), len(line.words) - 1)].start
     for name, entity in memory.cast.within(Span(line.start, first_verb)):
-        if entity.id in memory.cast.sure and not _in_quotation(line, name):
+        subject = entity.id in memory.cast.sure or (entity.label == "PER" and name.start == first)
+        if subject and not _in_quotation(line, name):
             return entity
     return _agent(line, memory)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from silang.extraction.drafts import Draft
+from silang.extraction.cues import cue_at
+from silang.extraction.drafts import Draft, cue_span
 from silang.extraction.entities import Cast
 from silang.extraction.lines import Line, lines
-from silang.extraction.phrases import phrase_after
+from silang.extraction.phrases import phrase_after, subject_before
 from silang.extraction.quotations import Quotation
 from silang.extraction.quoted import spoken
 from silang.extraction.reported import reported
@@ -41,6 +42,10 @@ def find_statements(parse: Parse, cast: Cast, quotations: Sequence[Quotation], c
         waiting = []
         sources: dict[tuple[int, int] | None, Source | None] = {}
         for draft in sorted(drafts, key=lambda d: (d.at, d.content.start)):
+            if draft.rule == "quote-continues" and memory.announced:
+                source, cue = memory.announced
+                found.append(_statement(replace(draft, cue=cue, rule="quote-announced"), source, line))
+                continue
             if draft.rule == "quote-continues" and not memory.sources:
                 waiting.append((draft, line))
                 continue
@@ -51,8 +56,20 @@ def find_statements(parse: Parse, cast: Cast, quotations: Sequence[Quotation], c
                 memory.sources.append(source)
             found.append(_statement(draft, source, line))
         _turn(line, drafts, memory)
+        memory.announced = None if drafts else _announcement(line, memory, parse.text)
+        if memory.announced:
+            memory.sources.append(memory.announced[0])
     found.sort(key=lambda s: (s.start, -s.end))
     return Said(_numbered(found), tuple(memory.pronouns))
+
+
+def _announcement(line: Line, memory: Memory, text: str) -> tuple[Source, Span] | None:
+    """The source and cue of a line that only says that somebody spoke: *X menambahkan.*"""
+    words = line.words
+    last = len(words) - 1 if words[-1].text in ".:" else len(words)
+    cue = cue_at(words, last - 1, last, "active") if last else None
+    phrase = subject_before(words, cue.first, 0) if cue else None
+    return (resolve(line, phrase, memory, text), cue_span(line, cue)) if cue and phrase else None
 
 
 def _turn(line: Line, drafts: Sequence[Draft], memory: Memory) -> None:
