@@ -1,0 +1,149 @@
+"""The page of each story, put together from its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from silang.dossier import answer
+from silang.dossier.clashes import clashes, links
+from silang.dossier.feet import Standing, origins_of, standing
+from silang.dossier.page import Clash, Link, Page, Person, Row, Update
+from silang.dossier.people import people
+from silang.dossier.quotes import why
+from silang.dossier.reader import Backlinks, papers
+from silang.dossier.rows import missing, only, rows
+from silang.dossier.scene import Scene
+from silang.dossier.ties import anchor as tie_anchor
+from silang.dossier.ties import branches, ties
+from silang.dossier.timeline import days
+from silang.dossier.updates import updates
+from silang.dossier.wording import Wording, wording
+from silang.model import Crosscheck, Reason, Skipped, Span
+
+
+def pages(crosscheck: Crosscheck, *, lang: str = "id", quotes_only: bool = False) -> tuple[Page, ...]:
+    """One page per story, in the order of the cross-check. `quotes_only` leaves the reports' full texts out.
+
+    Raises ValueError where `lang` is neither `id` nor `en`.
+    """
+    say = wording(lang)
+    return tuple(_page(Scene(crosscheck, story, say, quotes_only)) for story in crosscheck.stories)
+
+
+def skipped(say: Wording, inputs: Sequence[Skipped]) -> tuple[str, ...]:
+    """What was passed over, by name and line, with the reason."""
+    return tuple(
+        say("skip.line" if skip.line is not None else "skip.file", path=skip.path, line=skip.line, reason=skip.reason)
+        for skip in inputs
+    )
+
+
+def _page(scene: Scene) -> Page:
+    say, stand, comparison = scene.say, standing(scene), scene.comparison
+    numbers = {row.id: row.number for row in rows(scene, stand, {})}
+    cards = clashes(scene, stand, numbers)
+    shown = rows(scene, stand, links(scene, cards))
+    said = people(scene, stand, numbers)
+    grown = updates(scene, stand)
+    newest = next((r for r in reversed(scene.reports) if r.published), scene.reports[-1])
+    headline = newest.headline or comparison.story.headline or say("page.unnamed")
+    counts = answer.counts(scene, stand)
+    return Page(
+        id=comparison.story.id,
+        lang=say.lang,
+        quotes_only=scene.quotes_only,
+        title=say("page.title", headline=headline, answer=", ".join(counts)),
+        headline=headline,
+        headline_link=Link(f"{scene.outlet_name(newest)}, {scene.published(newest)}", f"#{scene.codes[newest.id]}"),
+        kicker=answer.kicker(scene),
+        answer=counts,
+        lead=answer.lead(scene, stand),
+        origins=stand.independent,
+        doubts=answer.doubts(scene),
+        branches=branches(scene, stand),
+        agreed=tuple(row for row in shown if row.origins.most > 1),
+        clashes=cards,
+        updates=grown,
+        echoes=tuple(row for row in shown if row.origins.most == 1),
+        only=only(scene, stand) if len(scene.reports) > 1 else (),
+        missing=missing(scene, shown),
+        people=said,
+        ties=ties(scene, stand),
+        days=days(scene, stand),
+        papers=papers(scene, stand, _backlinks(scene, stand, (shown, cards, grown, said))),
+        story_why=why(scene, comparison.story.reasons, comparison.story.id),
+        skipped=skipped(say, scene.crosscheck.reading.skipped),
+    )
+
+
+_Parts = tuple[Sequence[Row], Sequence[Clash], Sequence[Update], Sequence[Person]]
+
+
+def _backlinks(scene: Scene, stand: Standing, parts: _Parts) -> Backlinks:
+    """From every place that the page names back to what names it."""
+    shown, cards, grown, said = parts
+    back = Backlinks()
+    _of_claims(scene, shown, back)
+    for card in cards:
+        link = Link(scene.say("conflict.link", n=card.number), f"#{card.anchor}")
+        for conflict in scene.comparison.conflicts:
+            if conflict.id in card.ids:
+                back.add(conflict.left.report, conflict.left, link)
+                back.add(conflict.right.report, conflict.right, link)
+    places = _places(scene)
+    for update in grown:
+        for ref in (ref for step in update.steps for _, ref in step.quote.refs):
+            if ref.href in places:
+                back.add(*places[ref.href], Link(scene.say("update.link"), f"#{update.anchor}"))
+    for person in said:
+        for utterance in person.utterances:
+            link = Link(scene.say("reader.utterance", name=person.name), f"#{utterance.anchor}")
+            for ref in (ref for bracket in utterance.brackets for quote in bracket.quotes for _, ref in quote.refs):
+                if ref.href in places:
+                    back.add(*places[ref.href], link, narrated=False)
+    _of_reasons(scene, stand, back)
+    for moment in scene.comparison.timeline:
+        for evidence in moment.statements:
+            back.add(evidence.report, evidence, None)
+    return back
+
+
+def _of_claims(scene: Scene, shown: Sequence[Row], back: Backlinks) -> None:
+    claims = {claim.id: claim for claim in scene.comparison.claims}
+    for row in shown:
+        origins = origins_of(scene, row.origins)
+        link = Link(scene.say("claim.claim_back", n=row.number, origins=origins), f"#{row.anchor}")
+        for evidence in claims[row.id].statements:
+            back.add(evidence.report, evidence, link)
+        for reason in claims[row.id].reasons:
+            _of_reason(scene, reason, link, back)
+
+
+def _of_reasons(scene: Scene, stand: Standing, back: Backlinks) -> None:
+    for origin in scene.comparison.origins:
+        badge = next((stand.badges[r] for r in origin.reports if r in stand.badges), "")
+        link = Link(scene.say("origin.back", badge=badge), f"#{tie_anchor(origin)}")
+        for reason in origin.reasons:
+            _of_reason(scene, reason, link, back)
+    for conflict in scene.comparison.conflicts:
+        for reason in conflict.reasons:
+            _of_reason(scene, reason, None, back)
+    for reason in scene.comparison.story.reasons:
+        _of_reason(scene, reason, None, back)
+
+
+def _of_reason(scene: Scene, reason: Reason, link: Link | None, back: Backlinks) -> None:
+    if reason.report in scene.by_id and reason.start is not None and reason.end is not None:
+        back.add(reason.report, Span(reason.start, reason.end), link, narrated=False)
+
+
+def _places(scene: Scene) -> dict[str, tuple[str, Span]]:
+    """Where each link to a statement or to evidence leads, as report and span."""
+    return {f"#{scene.anchor(report, span)}": (report, span) for report, span in _spans(scene)}
+
+
+def _spans(scene: Scene) -> Iterator[tuple[str, Span]]:
+    for report, found in scene.extractions.items():
+        yield from ((report, statement) for statement in found.statements)
+    for claim in scene.comparison.claims:
+        yield from ((evidence.report, evidence) for evidence in claim.statements)

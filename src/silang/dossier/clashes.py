@@ -1,0 +1,148 @@
+"""Conflicts as cards: both readings at one size, each bracketed by foot. Pairs with the same two readings are one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from silang.dossier.feet import Standing, components, origins_of, outlets_of
+from silang.dossier.page import Clash, Count, Link, Side
+from silang.dossier.quotes import brackets, ordered, quote, why
+from silang.dossier.rows import anchor as claim_anchor
+from silang.dossier.scene import Scene
+from silang.model import Claim, Conflict, Evidence, Quantity, Reason, Span, Time
+
+_BIG = 32  # code points; longer words do not stand large
+
+
+@dataclass(frozen=True, slots=True)
+class _Readings:
+    """The two figures or words by which a conflict differs, and what is counted."""
+
+    left: str
+    right: str
+    counted: str | None
+
+
+def clashes(scene: Scene, stand: Standing, numbers: dict[str, int]) -> tuple[Clash, ...]:
+    """All conflicts, by kind. `numbers` are the numbers of claims by id."""
+    found: dict[tuple[str, ...], list[tuple[Conflict, _Readings | None]]] = {}
+    for conflict in sorted(scene.comparison.conflicts, key=lambda c: c.kind):
+        readings = _readings(scene, conflict)
+        key: tuple[str, ...] = (conflict.id,)
+        if readings:
+            conflict, readings = _turned(conflict, readings)
+            key = (conflict.kind, readings.counted or conflict.claim or "", readings.left, readings.right)
+        found.setdefault(key, []).append((conflict, readings))
+    return tuple(_clash(scene, stand, (n, pairs), numbers) for n, pairs in enumerate(found.values(), 1))
+
+
+def links(scene: Scene, cards: Sequence[Clash]) -> dict[str, tuple[Link, ...]]:
+    """The conflicts of each claim, by its id."""
+    claims = {conflict.id: conflict.claim for conflict in scene.comparison.conflicts}
+    found: dict[str, list[Link]] = {}
+    for card in cards:
+        for claim in dict.fromkeys(claims[id] for id in card.ids):
+            if claim is not None:
+                found.setdefault(claim, []).append(Link(_link(scene, card.number), f"#{card.anchor}"))
+    return {claim: tuple(row) for claim, row in found.items()}
+
+
+def _link(scene: Scene, number: int) -> str:
+    return scene.say("conflict.link", n=number)
+
+
+def _turned(conflict: Conflict, readings: _Readings) -> tuple[Conflict, _Readings]:
+    """The same conflict with its readings in one order, whichever report was left."""
+    if readings.left <= readings.right:
+        return conflict, readings
+    swapped = Conflict(
+        conflict.id, conflict.kind, conflict.claim, conflict.right, conflict.left, conflict.detail, conflict.reasons
+    )
+    return swapped, _Readings(readings.right, readings.left, readings.counted)
+
+
+def _readings(scene: Scene, conflict: Conflict) -> _Readings | None:
+    """The pair of figures or times that differ, where the two sides hold just such a pair."""
+    left, right = conflict.left, conflict.right
+    if conflict.kind == "number":
+        for one in _quantities(scene, left):
+            for other in _quantities(scene, right):
+                alike = one.unit == other.unit and (one.counted or "") == (other.counted or "")
+                if alike and (one.low, one.high) != (other.low, other.high):
+                    return _pair(scene, (left, one), (right, other), one.counted)
+    if conflict.kind == "date":
+        for first in _times(scene, left):
+            for second in _times(scene, right):
+                if first.type == second.type and first.value != second.value:
+                    return _pair(scene, (left, first), (right, second), None)
+    return None
+
+
+def _pair(
+    scene: Scene, left: tuple[Evidence, Span], right: tuple[Evidence, Span], counted: str | None
+) -> _Readings | None:
+    one, other = (" ".join(span.of(scene.by_id[e.report].text).split()) for e, span in (left, right))
+    return _Readings(one, other, counted) if max(len(one), len(other)) <= _BIG and one != other else None
+
+
+def _quantities(scene: Scene, side: Evidence) -> list[Quantity]:
+    return [q for q in scene.extractions[side.report].quantities if side.holds(q)]
+
+
+def _times(scene: Scene, side: Evidence) -> list[Time]:
+    return [t for t in scene.extractions[side.report].times if side.holds(t)]
+
+
+def _clash(
+    scene: Scene,
+    stand: Standing,
+    numbered: tuple[int, list[tuple[Conflict, _Readings | None]]],
+    numbers: dict[str, int],
+) -> Clash:
+    number, pairs = numbered
+    conflicts = [conflict for conflict, _ in pairs]
+    first, readings = pairs[0]
+    reasons = [reason for conflict in conflicts for reason in _reasons(conflict)]
+    claim = next((c for c in scene.comparison.claims if c.id == first.claim), None)
+    left, right = ([getattr(conflict, side) for conflict in conflicts] for side in ("left", "right"))
+    return Clash(
+        anchor=f"p-{first.id}",
+        ids=tuple(conflict.id for conflict in conflicts),
+        number=number,
+        kind=scene.say(f"conflict.{first.kind}"),
+        title=_title(scene, first, readings),
+        left=_side(scene, stand, left, (readings.left if readings else None, right)),
+        right=_side(scene, stand, right, (readings.right if readings else None, left)),
+        why=why(scene, tuple(dict.fromkeys(reasons)), first.id),
+        claim=_claim_link(scene, claim, numbers),
+    )
+
+
+def _reasons(conflict: Conflict) -> tuple[Reason, ...]:
+    return conflict.reasons or (Reason(conflict.kind, conflict.detail),)
+
+
+def _claim_link(scene: Scene, claim: Claim | None, numbers: dict[str, int]) -> Link | None:
+    if claim is None or claim.id not in numbers:
+        return None
+    return Link(scene.say("claim.claim_link", n=numbers[claim.id]), f"#{claim_anchor(claim)}")
+
+
+def _title(scene: Scene, conflict: Conflict, readings: _Readings | None) -> str:
+    if conflict.kind == "number" and readings and readings.counted:
+        return scene.say("conflict.number_counted", counted=readings.counted)
+    return scene.say(f"conflict.{conflict.kind}_about")
+
+
+def _side(scene: Scene, stand: Standing, here: list[Evidence], reading: tuple[str | None, list[Evidence]]) -> Side:
+    """One side; it has no origin of its own where all its reports are tied to reports of the other side."""
+    big, other = reading
+    evidence = ordered(scene, here)
+    reports = tuple(dict.fromkeys(e.report for e in evidence))
+    badges = {stand.badges[report] for report in reports}
+    own = badges - {stand.badges[e.report] for e in other}
+    parts = components(scene, reports, scene.comparison.origins)
+    total = origins_of(scene, Count(len(parts), len(parts))) if own else scene.say("conflict.no_own")
+    quoted = [(e, quote(scene, e)) for e in evidence]
+    return Side(big, total, outlets_of(scene, reports), brackets(scene, stand, quoted, scene.comparison.origins))

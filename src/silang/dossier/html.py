@@ -1,0 +1,73 @@
+"""Pages as HTML: one file each, no script, no network; the page's own policy forbids both."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Sequence
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from silang.dossier import drawing
+from silang.dossier.page import Page
+from silang.dossier.wording import wording
+from silang.version import VERSION
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_CONTROL = dict.fromkeys([*range(0, 9), 11, 12, *range(14, 32), 127, *range(0x80, 0xA0)], "\ufffd")
+
+
+def render_html(page: Page, *, stories: str | None = None) -> str:
+    """The page of one story. `stories` is the address of the list of all stories, where there is one."""
+    say = wording(page.lang)
+    lanes = drawing.origins(page.branches, [p.code for p in page.papers], say("origin.alone_note"))
+    curves = [drawing.curve(update) for update in page.updates]
+    return _render("story.html.jinja", page.lang, page=page, lanes=lanes, curves=curves, stories=stories)
+
+
+def render_index(pages: Sequence[Page], *, lang: str, skipped: Sequence[str] = ()) -> str:
+    """The list of several stories, or what to do where there is none."""
+    return _render("index.html.jinja", lang, pages=pages, skipped=skipped)
+
+
+def address(page: Page) -> str:
+    """The file name of a story's page where there are several."""
+    return f"story-{page.id}.html"
+
+
+def _render(template: str, lang: str, **values: Any) -> str:
+    style = _style()
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    values |= {"lang": lang, "say": wording(lang), "style": style, "digest": digest, "version": VERSION}
+    return _environment().get_template(template).render(values)
+
+
+@cache
+def _style() -> str:
+    """The style sheet, without the comments and indents that only its authors need."""
+    lines = files("silang.dossier").joinpath("templates/style.css").read_text(encoding="utf-8").splitlines()
+    return "\n".join(line.strip() for line in lines if line.strip() and not line.strip().startswith("/*"))
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("silang.dossier"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        finalize=_visible,
+    )
+    environment.globals["address"] = address
+    return environment
+
+
+def _visible(value: Any) -> Any:
+    """Control characters, which HTML forbids, as the replacement character."""
+    return value.translate(_CONTROL) if type(value) is str else value

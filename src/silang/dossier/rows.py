@@ -1,0 +1,115 @@
+"""Claims as rows: what agrees, what is echo, what one outlet leaves out; and what one outlet alone has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from silang.dossier.feet import Standing, bounds, feet, origins_of, outlets_of
+from silang.dossier.page import Link, Missing, Only, Row
+from silang.dossier.quotes import brackets, clipped, evidence_of, merged, ordered, origins_of_ids, quote, why
+from silang.dossier.scene import Scene
+from silang.model import Claim, Evidence
+
+
+def rows(scene: Scene, stand: Standing, conflicts: dict[str, tuple[Link, ...]]) -> tuple[Row, ...]:
+    """All claims: most origins first, then most outlets, then first published. `conflicts` are links by claim id."""
+    claims = [claim for claim in scene.comparison.claims if claim.statements]
+    claims.sort(key=lambda claim: _rank(scene, claim))
+    return tuple(_row(scene, stand, n, claim, conflicts.get(claim.id, ())) for n, claim in enumerate(claims, 1))
+
+
+def _rank(scene: Scene, claim: Claim) -> tuple[int, int, int, int, int]:
+    first = ordered(scene, claim.statements)[0]
+    count = bounds(claim)
+    return (-count.most, -count.least, -len(_outlet_ids(scene, claim)), scene.order[first.report], first.start)
+
+
+def _outlet_ids(scene: Scene, claim: Claim) -> set[str]:
+    return {outlet.id for evidence in claim.statements if (outlet := scene.by_id[evidence.report].outlet)}
+
+
+def anchor(claim: Claim) -> str:
+    """The anchor of a claim's row."""
+    return f"b-{claim.id}"
+
+
+def _row(scene: Scene, stand: Standing, number: int, claim: Claim, conflicts: tuple[Link, ...]) -> Row:
+    evidence = ordered(scene, claim.statements)
+    origins, reports = bounds(claim), list(dict.fromkeys(e.report for e in evidence))
+    quoted = [(e, quote(scene, e)) for e in evidence]
+    return Row(
+        anchor=anchor(claim),
+        id=claim.id,
+        number=number,
+        origins=origins,
+        outlets=len(_outlet_ids(scene, claim)),
+        reports=len(reports),
+        headline=clipped(scene.words(evidence[0])),
+        notes=tuple(_notes(scene, claim, evidence)),
+        feet=feet(scene, stand, reports, origins),
+        brackets=brackets(scene, stand, quoted, origins_of_ids(scene, claim.origins)),
+        cite=_cite(scene, claim, evidence[0], reports),
+        why=why(scene, claim.reasons, claim.id),
+        conflicts=conflicts,
+    )
+
+
+def _notes(scene: Scene, claim: Claim, evidence: Sequence[Evidence]) -> list[str]:
+    notes = [scene.say("claim.words_of", code=scene.codes[evidence[0].report])]
+    if claim.source in scene.entities:
+        key = "claim.one_source" if bounds(claim).most > 1 else "claim.source"
+        notes.append(scene.say(key, name=scene.entities[claim.source].name))
+    return notes
+
+
+def _cite(scene: Scene, claim: Claim, first: Evidence, reports: Sequence[str]) -> str:
+    report, host = scene.by_id[first.report], scene.host(first.report, first)
+    source = scene.say(
+        "claim.cited",
+        outlet=scene.outlet_name(report),
+        published=scene.published(report),
+        place=f", {scene.place(host)}" if host else "",
+        outlets=outlets_of(scene, reports),
+        origins=origins_of(scene, bounds(claim)),
+    )
+    return f"“{scene.words(first)}” ({source})"
+
+
+def only(scene: Scene, stand: Standing) -> tuple[Only, ...]:
+    """Attributed statements that no claim holds, by outlet."""
+    found: dict[tuple[str, str], list[Evidence]] = {}
+    for report in scene.reports:
+        key = (stand.badges[report.id], scene.outlet_name(report))
+        found.setdefault(key, []).extend(_loose(scene, report.id))
+    return tuple(
+        Only(badge, outlet, merged(quote(scene, e) for e in evidence))
+        for (badge, outlet), evidence in found.items()
+        if evidence
+    )
+
+
+def _loose(scene: Scene, report: str) -> list[Evidence]:
+    held = [e for claim in scene.comparison.claims for e in claim.statements if e.report == report]
+    held_ids = {e.statement for e in held}
+    return [
+        evidence_of(report, statement)
+        for statement in scene.extractions[report].statements
+        if statement.mode != "narrated"
+        and statement.id not in held_ids
+        and not any(e.holds(statement) or statement.holds(e) for e in held)
+    ]
+
+
+def missing(scene: Scene, shown: Sequence[Row]) -> tuple[Missing, ...]:
+    """Claims that all outlets but one carry, where there are three or more."""
+    outlets = {outlet.id: outlet.name for outlet in scene.outlets}
+    if len(outlets) < 3:
+        return ()
+    claims = {claim.id: claim for claim in scene.comparison.claims}
+    found = []
+    for row in shown:
+        absent = outlets.keys() - _outlet_ids(scene, claims[row.id])
+        if len(absent) == 1:
+            link = Link(scene.say("claim.claim_link", n=row.number), f"#{row.anchor}")
+            found.append(Missing(outlets[absent.pop()], link, row.headline))
+    return tuple(found)
