@@ -82,7 +82,7 @@ def test_the_outlet_is_shown_by_marks_of_its_own_alone(text: str, outlet: str | 
 def test_a_given_outlet_stands_before_the_text_unless_the_text_is_closer() -> None:
     def outlet(text: str, given: Given) -> str | None:
         found = read_text(text, given=given).outlet
-        return found and found.id
+        return found.id if found else None
 
     assert outlet("KOMPAS.com - " + BODY, Given(outlet="Republika")) == "republika"
     assert outlet("SERAMBINEWS.COM, LANGSA - " + BODY, Given(outlet="tribunnews.com")) == "serambinews"

@@ -66,7 +66,7 @@ def read_jsonl(stream: BinaryIO, path: str, stem: str) -> Found:
         if not line.strip():
             continue
         try:
-            value = json.loads(line)
+            value = json.loads(line.rstrip())
         except (ValueError, RecursionError) as error:
             if number == 1 and line.strip() in ("{", "["):
                 stream.seek(0)
