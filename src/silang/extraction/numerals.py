@@ -45,7 +45,7 @@ class _Word:
 
 def digits(text: str) -> Decimal | None:
     """The number that a token of digits prints, None where it is no number (*13/9*, *02.02.15*)."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not text.isascii():
         return None
     if _WHOLE.fullmatch(text):
         return Decimal(text)
@@ -109,7 +109,7 @@ def _scaled(tokens: Sequence[Token], at: int, low: Decimal, high: Decimal) -> Nu
         low = high = (low / word.low).quantize(Decimal("0.0001")).normalize()
         at += 1
         word = _word(tokens, at)
-    while word and word.kind == "scale":
+    while word and (word.kind == "scale" or (word.kind == "many" and word.low >= 1000)):  # *447 jutaan*
         low, high, at = low * word.low, high * word.low, at + 1
         word = _word(tokens, at)
     return Numeral(low, high, at)

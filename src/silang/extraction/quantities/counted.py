@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from silang.extraction.quantities.words import longest, role
 from silang.language.tokens import Token
 
-_VERB = re.compile(r"(?:me[mn]?[a-z]|di[a-z]|ber[a-z]|ter[a-z])[a-z]{3,}")
+_VERB = re.compile(r"(?:me[mnlrw]|di|ber|ter)[a-z]{3,}")
+_OWNED = re.compile(r"([a-z]{4,})nya")
 _PERSON = re.compile(r"pe[a-z]{4,}")
 
 
@@ -25,7 +26,9 @@ def counted_at(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:
     word = tokens[at]
     if (word.lower,) in role("classifier"):
         return _behind(tokens, at)
-    return (word.lower, at + 1) if _is_noun(word) else (None, at)
+    if (word.lower,) in role("fate"):
+        return "orang", at  # *tiga tewas*
+    return (_bare(word), at + 1) if _is_noun(word) else (None, at)
 
 
 def _behind(tokens: Sequence[Token], at: int) -> tuple[str, int]:
@@ -38,16 +41,24 @@ def _behind(tokens: Sequence[Token], at: int) -> tuple[str, int]:
         word = tokens[after]
         if classifier in ("orang", "sosok"):
             named = (word.lower,) in role("person") or (_PERSON.fullmatch(word.lower) and _is_noun(word))
-            return (word.lower, after + 1) if named else (classifier, after)
+            return (_bare(word), after + 1) if named else (classifier, after)
         if _is_noun(word):
-            return word.lower, after + 1
+            return _bare(word), after + 1
     return classifier, after
+
+
+def _bare(word: Token) -> str:
+    """The noun without *-nya*: *tiga temannya*."""
+    owned = _OWNED.fullmatch(word.lower)
+    return owned[1] if owned else word.lower
 
 
 def _is_noun(word: Token) -> bool:
     """Whether a word may be what is counted: lower case, or an acronym, and no verb or small word."""
-    if not word.is_word or (word.lower,) in role("other"):
+    if not word.is_word or (word.lower,) in role("other") or (word.lower,) in role("fate"):
         return False
     if word.text.isupper():
         return 1 < len(word.text) <= 6
+    if (word.lower,) in role("noun") or (word.lower,) in role("person"):
+        return True  # also in a headline's capitals
     return word.text.islower() and len(word.text) > 2 and not _VERB.fullmatch(word.text)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from silang.extraction.numerals import numeral_at
 from silang.extraction.quantities.counted import counted_at
 from silang.extraction.quantities.pieces import pieces
-from silang.extraction.quantities.words import Count, by_code, currencies, longest, longest_before, role, units
+from silang.extraction.quantities.words import Count, by_code, currencies, letters, longest, longest_before, role, units
 from silang.extraction.times import find_times
 from silang.language.tokens import Token
 from silang.model import Modifier, Quantity, Span, Time
@@ -88,17 +88,11 @@ def _single(tokens: Sequence[Token], at: int) -> Count | None:
     count = Count.of(numeral, at, unit)
     if unit is None and (length := longest(tokens, count.end, units())):
         unit = units()[tuple(t.lower for t in tokens[count.end : count.end + length])]
-        if unit.is_currency or not _is_name(tokens, count.end, length):
+        if len(tokens[count.end].text) > 1 or length > 1 or tokens[count.end].text in letters():
             count = replace(count, end=count.end + length, unit=unit)
             if unit.code == "%" and unit.factor != 1:
                 count = replace(count, low=count.low * unit.factor, high=count.high * unit.factor)
     return count
-
-
-def _is_name(tokens: Sequence[Token], at: int, length: int) -> bool:
-    """*5 M* of a company's name: one capital that is no unit in capitals."""
-    word = tokens[at]
-    return length == 1 and len(word.text) == 1 and word.text.isupper()
 
 
 def _spread(tokens: Sequence[Token], first: Count) -> Count | None:
@@ -123,12 +117,13 @@ def _spread(tokens: Sequence[Token], first: Count) -> Count | None:
 
 def _ranged(tokens: Sequence[Token], first: Count) -> Count | None:
     """*5-7 juta*, *lima hingga tujuh rumah*, *Rp 5 juta hingga Rp 6 juta*."""
-    joined = longest(tokens, first.end, role("join"))
-    if not joined:
-        return None
-    at = first.end + joined
+    at = first.end + longest(tokens, first.end, role("join"))
     other = _single(tokens, at) if at < len(tokens) else None
-    if other is None or (first.unit and other.unit and first.unit != other.unit):
+    if (
+        other is None
+        or (at == first.end and not _is_pair(tokens, first, other))
+        or (first.unit and other.unit and first.unit != other.unit)
+    ):
         return None
     low = first.low
     if low < other.low and other.low >= 1000 and low < 1000:
@@ -136,6 +131,12 @@ def _ranged(tokens: Sequence[Token], first: Count) -> Count | None:
     if low >= other.high:
         return None
     return replace(other, first=first.first, low=low, unit=other.unit or first.unit, vague=first.vague or other.vague)
+
+
+def _is_pair(tokens: Sequence[Token], first: Count, other: Count) -> bool:
+    """*dua tiga kalimat*: two numerals on end, the second one more than the first."""
+    words = first.end == first.first + 1 and tokens[first.first].is_word and tokens[other.first].is_word
+    return words and first.unit is None and other.low == first.low + 1
 
 
 def _scale_of(tokens: Sequence[Token], count: Count) -> Decimal:
@@ -165,13 +166,27 @@ def _is_counted(tokens: Sequence[Token], count: Count) -> bool:
         return False
     if longest_before(tokens, count.first, role("label")) or _is_score(tokens, count):
         return False
-    return not _is_of_name(tokens, count)
+    if _is_of_name(tokens, count):
+        return False
+    return counted_at(tokens, count.end)[0] is not None or _is_amount(tokens, count)
+
+
+def _is_amount(tokens: Sequence[Token], count: Count) -> bool:
+    """Whether a number that counts nothing named is an amount (*menjadi 2.450*), not an item's or a stage's."""
+    before = tokens[count.first - 1] if count.first else None
+    if before is None or not before.is_word or any(t.text in "-–" for t in tokens[count.first : count.end]):
+        return False
+    if (before.lower,) in role("scale") or longest_before(tokens, count.first, role("modifier")):
+        return True
+    if count.low < 1000 and count.low == count.low.to_integral_value() and (before.lower,) not in role("opens"):
+        return False
+    return before.text.islower()
 
 
 def _may_follow(after: Token) -> bool:
     """What may hang on a number without a space: a mark that ends something, or a lower-case word."""
     if after.is_word:
-        return after.text.islower() and len(after.text) > 2
+        return after.text.islower() and len(after.text) > 2 and (after.lower,) not in role("glued")
     return after.text not in "/_@#=&-–:"
 
 
@@ -184,7 +199,7 @@ def _is_score(tokens: Sequence[Token], count: Count) -> bool:
     around = tokens[max(0, count.first - 3) : count.first]
     if tokens[count.first].text in ("satu", "Satu") and around and around[-1].lower in ("salah", "per"):
         return True  # *salah satu*
-    return any((t.lower,) in role("score") for t in around) and count.high < 20 and count.end - count.first != 2
+    return any((t.lower,) in role("score") for t in around) and counted_at(tokens, count.end)[0] is None
 
 
 def _is_of_name(tokens: Sequence[Token], count: Count) -> bool:

@@ -25,13 +25,22 @@ def pieces(text: str, spans: Iterable[Span] | None) -> list[Token]:
 
 def _apart(text: str, token: Token) -> Iterator[Token]:
     hit = _LETTERS.fullmatch(token.text)
-    if hit and (hit[1].casefold() == "m" or (hit[1].casefold(),) in currencies("before")):
+    if hit and (_is_magnitude(text, token, hit[1]) or (hit[1].casefold(),) in currencies("before")):
         middle = token.start + len(hit[1])
         if number := _NUMBER.match(text, middle):
             yield _token(text, token.start, middle)
             yield _token(text, middle, number.end())
             return
     yield token
+
+
+def _is_magnitude(text: str, token: Token, letters: str) -> bool:
+    """*M5,6*, not the *M5* of a machine."""
+    return (
+        letters == "M"
+        and text[token.end : token.end + 1] in (",", ".")
+        and text[token.end + 1 : token.end + 2].isdigit()
+    )
 
 
 def _token(text: str, start: int, end: int) -> Token:

@@ -46,6 +46,12 @@ def units() -> dict[Phrase, Unit]:
 
 
 @cache
+def letters() -> frozenset[str]:
+    """Units of one letter, as printed: *42 m* is metres, *5G* is not grams."""
+    return frozenset(e["form"] for e in lexicon.table("units") if len(e["form"]) == 1)
+
+
+@cache
 def by_code() -> dict[str, Unit]:
     """Units by the code that a quantity carries."""
     return {unit.code: unit for unit in units().values() if unit.factor != Decimal("0.01") or unit.code != "%"}
