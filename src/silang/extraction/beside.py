@@ -111,8 +111,8 @@ def _placed(line: Line, lead: int, cue: int, phrase: Range, rule: str) -> Iterat
     start = opening(line, line.after_speech(lead))
     body = sum(words[k].is_word for k in range(start, lead))
     parted = lead > 0 and (words[lead - 1].text in ',."”' or lead < cue)
-    if after := _parenthesis_end(line, phrase[1]):
-        if cue_at(words, after, end, "active") is None and body > 0:
+    if body > 0 and (after := _parenthesis_end(line, phrase[1])):
+        if cue_at(words, after, end, "active") is None:
             content = trimmed(line, after, content_end(line, after))
             if content and rule == "via":
                 yield Draft(content, phrase, span, "via-inside", at=cue)

@@ -33,10 +33,21 @@ def has_clause(inside: Sequence[Token]) -> bool:
         if n and token.lower in _SUBORDINATE and inside[n - 1].text != "," and not _points(inside, n + 1):
             return False
         since = _RELATIVE if token.lower in ("yang", "untuk", "dalam", "dengan") else since - 1
+        if n and token.lower in particles("determiner") and _is_predicate(inside, n + 1):
+            return True
         verb = (is_verb(token.text) and not token.is_capital) or token.lower in particles("auxiliary")
         if verb and since <= 0:
             return True
     return False
+
+
+def _is_predicate(inside: Sequence[Token], n: int) -> bool:
+    """Whether a plain word after *itu* says something of it: *proyek itu [mangkrak]*."""
+    if n >= len(inside) or not inside[n].text.islower():
+        return False
+    return not any(
+        inside[n].lower in particles(k) for k in ("preposition", "adverb", "conjunction", "connective", "time")
+    )
 
 
 def _points(inside: Sequence[Token], n: int) -> bool:

@@ -19,6 +19,7 @@ from silang.language import Parse, Token, lexicon, tokenize
 from silang.model import Credit, CreditKind, Report, Span
 from silang.reading.outlets import Medium, media
 
+_TLDS = frozenset({"com", "co", "id", "net", "org", "go", "ac", "tv", "news"})
 _REACH = 6  # tokens between a word of crediting and the name it leads to
 _POSTS = frozenset({"posting", "postingan", "unggahan", "cuitan", "sosial", "akun", "platform"})
 _PHOTO = frozenset({"foto", "photo", "dok", "sumber", "gambar", "ilustrasi"})
@@ -143,8 +144,8 @@ def _unknown_at(words: Sequence[Token], n: int) -> tuple[int, int, CreditKind] |
         at += 1
     if at < end and (length := place_at(words, at, end)) and at + length + 1 < end and words[at + length].text == ",":
         at += length + 1
-    if at + 2 < end and words[at + 1].text == "." and words[at + 2].lower in ("com", "co", "id", "net", "org"):
-        return at, at + 3, kind  # a site by its domain
+    if at + 2 < end and words[at + 1].text == "." and words[at + 2].lower in _TLDS:
+        return at, at + (5 if at + 4 < end and words[at + 3].text == "." and words[at + 4].lower in _TLDS else 3), kind
     if at >= end or not words[at].is_capital or _medium_at(words, at) or _is_personal(words, at):
         return None
     last = at

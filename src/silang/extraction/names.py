@@ -26,8 +26,9 @@ def find_names(parse: Parse) -> tuple[Name, ...]:
 
 def _is_office(words: Sequence[Token], first: int, last: int) -> bool:
     """Whether tokens first:last are a group, or an office that anybody may hold (*seorang guru*)."""
-    if group := forms("groups").at(words, first, last):
-        return group[1] == last - first
+    group = forms("groups").at(words, first, last)
+    if group and group[1] == last - first:
+        return True
     held = title_at(words, first, last) == ("role", last - first)
     return held and first > 0 and words[first - 1].lower in particles("article")
 

@@ -23,7 +23,8 @@ _NO_SOURCE = frozenset({
     "itu", "ini", "ada",
 })  # fmt: skip
 _BEHIND = frozenset({"setempat", "lokal", "lainnya", "lain", "pusat", "daerah"})  # may follow a name in a phrase
-_DOMAINS = frozenset({"com", "co", "id", "net", "org", "tv", "news"})
+_SITES = frozenset({"website", "laman", "situs", "akun", "keterangan", "siaran", "pernyataan", "rilis"})
+_DOMAINS = frozenset({"com", "co", "id", "net", "org", "tv", "news", "go", "ac", "sch", "or", "web"})
 _DATELINE = 8  # tokens before the dash of a dateline that was left in the text
 _OFFICE = 8  # tokens that the name after an office's comma may take
 
@@ -221,6 +222,7 @@ def phrase_after(words: Words, start: int, end: int) -> Range | None:
         start >= end
         or is_time(words[start])
         or words[start].lower in particles("adverb")
+        or words[start].lower in particles("determiner")
         or (words[start].lower in particles("preposition") and not words[start].is_capital)
     ):
         return None
@@ -300,11 +302,13 @@ def _belongs(words: Words, n: int, bounds: Range, named: bool) -> bool:
         return onward and not named and words[n + 1].is_capital
     if named and lower not in _BEHIND and lower not in particles("determiner") and not _named_again(words, n, end):
         return False
+    if lower == "resmi" and n > start and words[n - 1].lower in _SITES:
+        return True
     if lower == "yang" or (n > start and (lower in particles("adverb") or lower in particles("auxiliary"))):
         return False
     if lower in particles("preposition") or lower in particles("conjunction"):
         return n == start and token.is_capital
-    return not is_verb(token.text) and not (lower.endswith(("lah", "kah")) and len(lower) > 5)
+    return not is_verb(token.text)
 
 
 def _named_again(words: Words, n: int, end: int) -> bool:

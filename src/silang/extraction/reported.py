@@ -130,7 +130,7 @@ def _content_start(line: Line, cue: Cue, phrase: Range) -> tuple[int | None, str
         n += 1
     if n < end and words[n].text in ",:":
         return past_times(line, n + 1), "comma"
-    if n < end and words[n].lower == "kalau":
+    if n < end and words[n].lower in ("kalau", "jika"):
         return n + 1, "bahwa"
     if n < end and words[n].lower == "untuk":
         return n + 1, "request"

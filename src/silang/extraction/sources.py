@@ -28,6 +28,10 @@ _REPORTS = frozenset({
     "pesan", "pernyataan", "unggahan", "laporan", "video", "keterangan", "pidato", "surat", "cuitan", "postingan",
     "rekaman",
 })  # fmt: skip
+_PEOPLE = frozenset({
+    "pria", "wanita", "perempuan", "lelaki", "sosok", "pemuda", "pemudi", "gadis", "remaja", "bocah", "kakek", "nenek",
+    "lulusan", "alumnus",
+})  # fmt: skip
 _MEDIA = frozenset({"laporan", "berita", "media", "kantor", "koran", "surat", "harian", "situs"})
 _BODIES = frozenset({
     "agensi", "lembaga", "badan", "organisasi", "kelompok", "perusahaan", "kantor", "kementerian", "media",
@@ -226,14 +230,8 @@ def _definite(line: Line, phrase: Range, memory: Memory, text: str) -> Source:
             (s for s in reversed(memory.sources) if not s.entity or memory.cast.entity(s.entity).label != "PER"), None
         )
         return _same(span, text, body, memory)
-    if forms("titles", "kind", "role").at(line.words, phrase[0], phrase[1]) or head in (
-        "pria",
-        "wanita",
-        "perempuan",
-        "lelaki",
-        "sosok",
-    ):
-        return _same(span, text, _by_role(words, memory) or _only_speaker(memory), memory)
+    if forms("titles", "kind", "role").at(line.words, phrase[0], phrase[1]) or head in _PEOPLE:
+        return _same(span, text, _by_role(words, memory) or _only_speaker(memory) or _topic(memory), memory)
     return Source(
         span.start, span.end, span.of(text), clean(span.of(text)) if any(w.is_capital for w in words[1:]) else None
     )
@@ -258,6 +256,10 @@ def _office_holder(words: Sequence[Token], memory: Memory) -> Entity | None:
         return None
     holders = [id for id, roles in memory.cast.roles.items() if wanted <= roles]
     return memory.cast.entity(holders[0]) if len(holders) == 1 else None
+
+
+def _topic(memory: Memory) -> Source | None:
+    return Source(0, 0, "", memory.topic.name, memory.topic.id) if memory.topic else None
 
 
 def _only_speaker(memory: Memory) -> Source | None:

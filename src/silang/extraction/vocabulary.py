@@ -9,9 +9,8 @@ from functools import cache
 from silang.language import Token, lexicon, tokenize
 from silang.language.lexicon import Entry
 
-_VERB = re.compile(
-    r"(?:mem|men|meng|meny|mel|mer|mew|di|ber|ter|ke(?=[a-z]+(?:kan|i)$))[a-z]{3,}(?:-[a-z]+)?|(?:be|te)[rk][a-z]{4,}"
-)
+_VERB = re.compile(r"(?:mem|men|meng|meny|mel|mer|mew|di|ber|ter)[a-z]{3,}(?:-[a-z]+)?|(?:be|te)[rk][a-z]{4,}")
+_NO_VERBS = ("noun", "preposition", "conjunction", "connective", "adverb", "pronoun", "determiner", "article")
 _FIELD = re.compile(r"(?:ke[a-z]{3,}an|p(?:e|er|en|em|eng)[a-z]{3,}an|[a-z]{4,}(?:asi|isme|ologi|tik|tas))$")
 
 
@@ -65,7 +64,7 @@ def is_verb(word: str) -> bool:
     """Whether a lower-case word looks like a verb by its prefix and is no noun known to the lexicon."""
     if len(word) < 5 or not _VERB.fullmatch(word) or word in _titled():
         return False
-    return not any(word in particles(kind) for kind in ("noun", "preposition", "conjunction"))
+    return not any(word in particles(kind) for kind in _NO_VERBS)
 
 
 @cache
