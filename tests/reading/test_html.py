@@ -64,9 +64,7 @@ def test_a_time_that_only_the_page_prints(tmp_path: Path) -> None:
     assert one(tmp_path, page("", stamp + PARAGRAPHS)).published == "2031-02-03T10:20+07:00"
 
 
-@pytest.mark.parametrize(
-    "broken", ['<script type="application/ld+json">{"@type": </script>', "<meta content='x'>", "<title>"]
-)
+@pytest.mark.parametrize("broken", ['<script type="application/ld+json">{"@type": </script>', "<meta content='x'>"])
 def test_broken_metadata_is_no_harm(tmp_path: Path, broken: str) -> None:
     assert "Kali Bening" in one(tmp_path, page(broken)).text
 

@@ -33,11 +33,12 @@ def told(reading: Reading) -> list[tuple[int | None, str]]:
             "source_domain": "www.liputan6.com", "url": "https://www.liputan6.com/x", "authors": ["Sarwono Adi"],
         },
         {  # fundus
-            "plain_text": ONE, "title": "Banjir", "publishing_date": "2031-02-03T10:00:00+07:00", "publisher": "Liputan6",
+            "plain_text": ONE, "title": "Banjir", "publishing_date": "2031-02-03T10:00:00+07:00",
+            "publisher": "Liputan6",
             "authors": ["Sarwono Adi"],
         },
         {"text": ONE, "title": "Banjir", "publish_date": "2031-02-03", "source_url": "https://www.liputan6.com"},
-        {"content": ONE, "title": "Banjir", "publish_date": "2031-02-03", "source": "liputan6", "link": "liputan6.com/x"},
+        {"content": ONE, "title": "Banjir", "publish_date": "2031-02-03", "source": "liputan6", "link": "x"},
         {"article_text": ONE, "headline": "Banjir", "publish_date": "2031-02-03", "media_name": "liputan6.com"},
         {"Judul": "Banjir", "Isi": ONE, "Tanggal": "3 Februari 2031", "Media": "Liputan6.com"},
         {"title": "Banjir", "body": ONE, "datetime": "2031-02-03T10:00", "source": {"name": "Liputan6"}},
@@ -67,7 +68,7 @@ def test_a_broken_line_is_told_with_its_number(tmp_path: Path) -> None:
     reading = reading_of(tmp_path, "a.jsonl", "\n".join(lines))
     assert [report.text for report in reading.reports] == [ONE, TWO]
     assert told(reading) == [
-        (3, "not valid JSON: Expecting value (column 10)"),
+        (3, "not valid JSON: Expecting value (column 9)"),
         (4, "JSON, but no object: 5"),
         (5, "no field with a text (text, content, body, isi …); its fields: judul"),
     ]
