@@ -60,9 +60,13 @@ def _post(line: Line, n: int) -> Iterator[Draft]:
 def _is_inside(line: Line, before: Range, after: int) -> bool:
     """Whether what is said goes on after *kata X*: what stands before is no clause, or the shorter part."""
     words = line.words
-    if after >= len(words) or words[after].lower in _ASIDE or not has_clause(words[after:]):
+    if after >= len(words) or words[after].lower in _ASIDE:
         return False
     left = before[1] - before[0]
+    if line.words[after - 1].text == "," and len(words) - after > 2 * left:
+        return True
+    if not has_clause(words[after:]):
+        return False
     return left < _SHORT or not has_clause(words[slice(*before)]) or len(words) - after > left
 
 

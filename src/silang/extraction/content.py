@@ -23,12 +23,15 @@ _DAY_PARTS = frozenset({"waktu", "setempat", "malam", "pagi", "siang", "sore", "
 _VIA_LEADS = frozenset({"seperti", "sebagaimana", "demikian", "begitu"})
 _TURNS = frozenset({"seraya", "sembari", "sambil", "sementara", "sedangkan", "merujuk", "mengacu", "menanggapi"})
 _CIRCUMSTANCE = frozenset({"saat", "ketika", "dalam", "kepada", "usai", "di", "pada"})
+_ASKED = frozenset({"mengapa", "kenapa", "apakah", "kapan", "bagaimana", "siapa", "seberapa", "berapa"})
 _UNITS = frozenset({"hari", "jam", "pekan", "minggu", "bulan", "tahun", "menit"})
 
 
 def has_clause(inside: Sequence[Token]) -> bool:
     """Whether words hold a verb of a main clause, not only one inside *yang …* or after *setelah …*."""
     since = 0
+    if inside and inside[0].lower in _ASKED:
+        return True
     for n, token in enumerate(inside):
         if n and token.lower in _SUBORDINATE and inside[n - 1].text != "," and not _points(inside, n + 1):
             return False

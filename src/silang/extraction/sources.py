@@ -5,6 +5,7 @@ What is not found stays None; nothing is guessed from what merely stands near.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -38,6 +39,7 @@ _BODIES = frozenset({
     "koran", "partai",
 })  # fmt: skip
 _LATE = 3  # statements back to which somebody has spoken of late
+_LINKS = frozenset({"dan", "serta", "maupun"})
 _INNER = re.compile(r"\((\w+)\)\s+(?=\w)")
 _LEADS = frozenset({
     "laporan", "kantor", "berita", "penyiar", "media", "surat", "kabar", "harian", "stasiun", "majalah", "situs",
@@ -87,14 +89,15 @@ def resolve(line: Line, phrase: Range, memory: Memory, text: str) -> Source:
     if words[-1].lower in ("itu", "tersebut", "ini") and not persons:
         return _definite(line, phrase, memory, text)
     lower = {word.lower for word in words}
-    if len(persons) == 1:
+    joined = _joins_names(words, inside)
+    if len(persons) == 1 and not joined:
         return Source(span.start, span.end, span.of(text), persons[0].name, persons[0].id)
-    if len(persons) > 1 and lower & {"dan", "serta"}:
+    if len(persons) > 1 and joined and len(persons) == len(inside):
         return Source(span.start, span.end, span.of(text), " dan ".join(dict.fromkeys(p.name for p in persons)))
-    if persons:
+    if persons and not joined:
         return Source(span.start, span.end, span.of(text), persons[-1].name, persons[-1].id)
     media = [credit for credit in memory.credits if span.holds(credit)]
-    if media and (len(media) == 1 or not lower & {"dan", "serta"}):
+    if media and (len(media) == 1 or not lower & _LINKS):
         return Source(span.start, span.end, span.of(text), media[-1].name, media[-1].entity)
     if known := _known_organisation(words, inside, span) or _composite(span.of(text), memory.cast):
         return Source(span.start, span.end, span.of(text), known.name, known.id)
@@ -109,6 +112,12 @@ def _composite(words: str, cast: Cast) -> Entity | None:
     """The entity that a long form with its abbreviation inside names elsewhere: *Badan … (BPBD) DKI* → *BPBD DKI*."""
     bracket = _INNER.search(words)
     return cast.called(" ".join((bracket.group(1), words[bracket.end() :]))) if bracket else None
+
+
+def _joins_names(words: Sequence[Token], inside: Sequence[tuple[Name, Entity]]) -> bool:
+    """Whether *dan* stands right before one of the names, and so joins two sources."""
+    starts = {name.start for name, _ in inside}
+    return any(a.lower in _LINKS and b.start in starts for a, b in itertools.pairwise(words))
 
 
 def clean(words: str) -> str:
