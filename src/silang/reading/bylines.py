@@ -97,6 +97,8 @@ def is_credit(words: str) -> bool:
 
 
 def _is_signature(words: str) -> bool:
+    if any(bare(word) in listed("particle") for word in words.split()):
+        return False
     names = [name.strip() for name in words.split("|")]
     return all((2 <= len(name.split()) <= 5 and len(name) >= 6) or find_outlet(name) for name in names) and (
         len(names) > 1 or len(names[0].split()) >= 2

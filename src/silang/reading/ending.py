@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from silang.model import Segment, SegmentKind
 from silang.reading.bylines import CLOSING, closing_at, is_credit
@@ -11,13 +11,14 @@ from silang.reading.captions import is_caption
 from silang.reading.lines import Line, is_sentence, is_title
 
 _TAG = 6  # words
+_TAGS = 2  # lines
 _HEADING = 9  # words
 _DOUBLED = 3  # words
 _LINK = 40  # code points; a line that a lost link made is shorter
 
 
-def ending(text: str, lines: Sequence[Line], after: int) -> Iterator[Segment]:
-    """The furniture at the foot of those `lines`, none of them fixed; `after` is where the last of the fixed ends."""
+def ending(text: str, lines: Sequence[Line]) -> Iterator[Segment]:
+    """The furniture at the foot of those `lines`, none of which is fixed furniture."""
     for n in range(len(lines) - 1, -1, -1):
         if span := closing_at(text, lines[n].start, lines[n].end):
             first = n
@@ -31,7 +32,7 @@ def ending(text: str, lines: Sequence[Line], after: int) -> Iterator[Segment]:
             return
         if is_sentence(lines[n].text) and len(lines[n].text) > _LINK:
             break
-    yield from _trailing(lines, followed=bool(lines) and after > lines[-1].end)
+    yield from _trailing(lines)
 
 
 def closing_alone(line: Line) -> bool:
@@ -54,16 +55,27 @@ def _foot_kind(line: Line) -> SegmentKind:
     return "tags"
 
 
-def _trailing(lines: Sequence[Line], *, followed: bool) -> Iterator[Segment]:
-    """A run of short lines at the end, below a full sentence, is tags; headlines there are of other reports."""
+def _trailing(lines: Sequence[Line]) -> Iterator[Segment]:
+    """A run of short lines at the end, below a full sentence, that name what the report is about: tags, and headlines
+    of other reports below them."""
     n = len(lines)
-    while n and not is_sentence(lines[n - 1].text) and not lines[n - 1].ends and _is_label(lines[n - 1].text):
+    while n and not lines[n - 1].ends and _is_label(lines[n - 1].text):
         n -= 1
-    run = lines[n:]
-    if not n or not lines[n - 1].ends or (len(run) < 3 and not (run and followed)):
+    tags = list(takewhile(lambda line: len(line.text.split()) <= _TAG, lines[n:]))
+    told = " ".join(line.text for line in lines[:n]).casefold()
+    if not n or not lines[n - 1].ends or len(tags) < _TAGS:
         return
-    for line in run:
+    if sum(line.text.casefold() in told for line in tags) * 2 < len(tags):
+        return
+    for line in lines[n:]:
         yield Segment(line.start, line.end, _foot_kind(line))
+
+
+def listed_below(lines: Sequence[Line], heading: Segment) -> Iterator[Segment]:
+    """The headlines of other reports below a ``Berita Terkait``, where nothing of the report follows them."""
+    below = [line for line in lines if line.start >= heading.end]
+    if not any(is_sentence(line.text) and line.text.endswith(".") for line in below):
+        yield from (Segment(line.start, line.end, "related") for line in below if is_title(line.text, 4))
 
 
 def _is_label(line: str) -> bool:

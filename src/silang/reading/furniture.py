@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from silang.model import Segment
 from silang.reading.captions import is_caption
 from silang.reading.dateline import Dateline
-from silang.reading.ending import doubled, ending, headings
+from silang.reading.ending import doubled, ending, headings, listed_below
 from silang.reading.formulas import formulas
 from silang.reading.lines import free_of, lines_of, trim
 from silang.reading.opening import opening, repeated
@@ -37,8 +37,10 @@ def lay_out(text: str, headline: str | None = None) -> Layout:
     for segment in (s for s in top.segments if s.kind == "headline"):
         found += repeated(text, below, text[segment.start : segment.end])
     found += doubled(below)
+    for segment in (s for s in fixed if s.kind == "related"):
+        found += listed_below(below, segment)
     below = free_of(text, below, [s for s in found if s.kind != "dateline"])
-    foot = list(ending(text, below, max((s.end for s in found), default=0)))
+    foot = list(ending(text, below))
     found += foot
     found += headings(free_of(text, below, foot))
     return Layout(tuple(_parted(text, found)), top.dateline, top.published)
