@@ -102,6 +102,7 @@ def test_every_bound_does_what_its_role_says(entry: dict[str, Any]) -> None:
         "before": [],
         "after": [],
         "law": [],
+        "meal": [],
         "planned": ["2025-06-20"],
         "said": ["2025-06-10"],
         "place": ["2025-07"],

@@ -81,9 +81,11 @@ def _is_name(found: Found) -> bool:
 
 def _stands(found: Found) -> bool:
     """Whether a part of day with no day is a time: *malam hari*, *pagi tadi*, *sejak pagi*; not *malam puncak*."""
+    before = found.before()
+    if before is not None and before.lower in bounds("meal"):
+        return False
     if found.end - found.first > 1 or found.of("NOON", "LASTNIGHT"):
         return True
-    before = found.before()
     return before is not None and before.lower in bounds("opener")
 
 

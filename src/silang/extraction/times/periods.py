@@ -11,6 +11,7 @@ from silang.model import Time
 
 _BARE = (1900, 2099)  # years that may stand without *tahun*
 _SEASONS = {"panas": "SU", "dingin": "WI", "semi": "SP", "gugur": "FA"}
+_NUMBER_OF_LAW = 8  # lexemes that the number of a law may take
 _GLUE = frozenset("-–./,$€£+:")
 
 
@@ -92,14 +93,17 @@ def year(found: Found) -> tuple[Time, ...] | None:
 
 
 def _is_law(found: Found) -> bool:
-    """*Nomor 12 Tahun 2011* names a law."""
-    before, further = found.before(), found.before(2)
-    return (
-        before is not None
-        and further is not None
-        and (before.number is not None or before.kind == "ROMAN")
-        and further.lower in bounds("law")
-    )
+    """*Nomor 12 Tahun 2011*, *No. 050-145 Tahun 2022* name a law."""
+    before = found.before()
+    if before is None or (before.number is None and before.kind != "ROMAN"):
+        return False
+    for distance in range(2, _NUMBER_OF_LAW):
+        further = found.before(distance)
+        if further is None or further.lower in bounds("law"):
+            return further is not None
+        if further.number is None and further.text not in "-–/.":
+            return False
+    return False
 
 
 def _is_count(found: Found) -> bool:

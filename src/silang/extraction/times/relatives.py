@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from silang.extraction.times import calendar
-from silang.extraction.times.scene import Found
+from silang.extraction.times.scene import Found, bounds
 from silang.model import Time
 
 _UNITS = {"hari": "D", "pekan": "W", "minggu": "W", "bulan": "M", "tahun": "Y", "musim": "Y"}
@@ -48,6 +48,9 @@ def same(found: Found) -> tuple[Time, ...] | None:
     head = found.lexemes[found.first]
     last, value = found.scene.last, found.scene.value
     if head.kind == "PART":
+        before = found.before()
+        if before is not None and before.lower in bounds("meal"):
+            return ()  # *makan malam itu*
         return found.time("TIME", f"{last.isoformat()}{head.value}") if last else None
     if head.lower in ("hari", "tanggal"):
         return found.time("DATE", last.isoformat()) if last else None

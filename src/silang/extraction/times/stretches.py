@@ -57,10 +57,9 @@ def plain(number: Decimal) -> str:
 
 def duration(found: Found) -> tuple[Time, ...] | None:
     """*lebih dari 18 bulan*, *beberapa pekan terakhir*, *2 jam 30 menit*."""
-    after = found.after()
     last = found.lexemes[found.end - 1]
-    if after and last.kind == "UNIT" and last.value == "Y" and after.shape == "Y":
-        return None  # *Nomor 12 Tahun 2011*
+    if _is_year(found):
+        return None
     counts = _counts(found)
     if last.lower == "detik" and last.start == found.lexemes[found.end - 2].end:
         return ()  # *20detik* is a programme
@@ -69,6 +68,14 @@ def duration(found: Found) -> tuple[Time, ...] | None:
     value = _period(counts)
     found.scene.stretch = value
     return found.time("DURATION", value)
+
+
+def _is_year(found: Found) -> bool:
+    """*12 Tahun 2011* of a law, *2021 bulan*: the year is no part of a stretch."""
+    after, first = found.after(), found.lexemes[found.first]
+    if after and after.shape == "Y" and found.lexemes[found.end - 1].value == "Y":
+        return True
+    return first.shape == "Y" and 1900 <= int(first.text) < 2100
 
 
 def long(found: Found) -> tuple[Time, ...] | None:
@@ -85,6 +92,8 @@ def unknown(found: Found) -> tuple[Time, ...] | None:
 def spanrange(found: Found) -> tuple[Time, ...] | None:
     """*dua hingga tiga tahun*: two stretches of the one unit."""
     lexemes = found.lexemes
+    if _is_year(found):
+        return None
     numbers = [at for at in range(found.first, found.end) if lexemes[at].shape in "DNYWVH" and not lexemes[at].kind]
     unit = next(lexeme for lexeme in found if lexeme.kind == "UNIT")
     first, last = (_period([(lexemes[at].number, str(unit.value))]) for at in numbers)
