@@ -122,7 +122,7 @@ def _reasons(clique: Sequence[int], likeness: Likeness, tied: Sequence[Tied]) ->
     if shared:
         yield Reason("terms", f"all say: {', '.join(shared)}")
     inside = [t for t in tied if t.left in clique and t.right in clique]
-    inside.sort(key=lambda t: (t.probability, t.edge))
+    inside.sort(key=lambda t: (t.chance, t.edge))
     yield from inside[0].reasons if inside else ()
 
 

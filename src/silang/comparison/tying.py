@@ -1,14 +1,39 @@
-"""Which pairs of units assert the same."""
+"""Which pairs of units assert the same: an additive model over the features, fitted by `training/tying.py`."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+import json
+import math
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
+from silang.comparison.features import NAMES, Features
 from silang.comparison.likeness import Likeness
 from silang.model import Reason
 
-_ENOUGH = 0.315
+ENOUGH = 0.34  # chance from which a pair is tied; the best on stories that the fit had not seen
+_SHOWN = 4  # reasons
+_WORDS = {  # what a feature says where it speaks for the tie
+    "words": "words alike {:.0%}",
+    "cover": "one holds {:.0%} of what the other says",
+    "third": "a third report has a sentence like both ({:.0%})",
+    "contrast": "more like each other than like the rest of the other report",
+    "rank": "each is the other's nearest",
+    "numbers": "the same numbers",
+    "names": "the same names",
+    "order": "the sentences around both are alike too",
+    "passage": "a run of words alike",
+    "phrases": "phrases alike {:.0%}",
+    "times": "the same time",
+    "quoted": "in quotation marks",
+    "voices": "quoted in one, told in the other",
+    "place": "in the same part of both reports",
+    "length": "equally long",
+    "weight": "many rare words in common",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +42,7 @@ class Tied:
 
     left: int
     right: int
-    probability: float
+    chance: float
     reasons: tuple[Reason, ...]
 
     @property
@@ -25,27 +50,42 @@ class Tied:
         return self.left, self.right
 
 
+@dataclass(frozen=True, slots=True)
+class _Curve:
+    at: tuple[float, ...]
+    adds: tuple[float, ...]
+
+    def __call__(self, x: float) -> float:
+        n = bisect_right(self.at, x)
+        if n in (0, len(self.at)):
+            return self.adds[0 if n == 0 else -1]
+        low, high = self.at[n - 1], self.at[n]
+        return self.adds[n - 1] + (self.adds[n] - self.adds[n - 1]) * (x - low) / (high - low)
+
+
 def tie(likeness: Likeness) -> list[Tied]:
     """The candidate pairs that assert the same, in order."""
-    near: defaultdict[int, dict[int, float]] = defaultdict(dict)
-    for match in likeness.matches:
-        near[match.left][match.right] = near[match.right][match.left] = match.jaccard
+    intercept, curves = _model()
     found = []
-    for match in likeness.matches:
-        a, b = match.left, match.right
-        third = max((min(x, near[b][c]) for c, x in near[a].items() if c in near[b]), default=0.0)
-        best = (_best(near[a], likeness, b) + _best(near[b], likeness, a)) / 2
-        left, right = likeness.units[a].numbers, likeness.units[b].numbers
-        clash = bool(left and right and not left & right)
-        score = match.jaccard + 0.2 * third - 0.02 * clash + 0.2 * (2 * match.jaccard - best)
-        if score >= _ENOUGH:
-            found.append(
-                Tied(a, b, score, (Reason("likeness", f"words alike {match.jaccard:.0%}", weight=round(score, 3)),))
-            )
+    for match, row in zip(likeness.matches, Features(likeness).rows(), strict=True):
+        adds = [curve(x) for curve, x in zip(curves, row, strict=True)]
+        chance = 1 / (1 + math.exp(-intercept - sum(adds)))
+        if chance >= ENOUGH:
+            found.append(Tied(match.left, match.right, chance, tuple(_reasons(row, adds))))
     return found
 
 
-def _best(near: dict[int, float], likeness: Likeness, other: int) -> float:
-    """The mean of the three best in the report of `other`."""
-    report = likeness.units[other].report
-    return sum(sorted((x for c, x in near.items() if likeness.units[c].report == report), reverse=True)[:3]) / 3
+def _reasons(row: Sequence[float], adds: Sequence[float]) -> Iterator[Reason]:
+    """What speaks most for the tie."""
+    strongest = sorted(zip(adds, NAMES, row, strict=True), key=lambda f: (-f[0], f[1]))
+    for weight, name, value in strongest[:_SHOWN]:
+        if weight > 0 and value > 0 and name in _WORDS:
+            yield Reason(name, _WORDS[name].format(value), weight=round(weight, 2))
+
+
+@cache
+def _model() -> tuple[float, tuple[_Curve, ...]]:
+    """The intercept, and what each feature adds to the log odds, in the order of `NAMES`."""
+    stored = json.loads(files("silang.comparison").joinpath("tying.json").read_text("utf-8"))
+    curves = tuple(_Curve(tuple(f["at"]), tuple(f["adds"])) for f in (stored["features"][name] for name in NAMES))
+    return stored["intercept"], curves
