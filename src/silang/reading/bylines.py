@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from silang.model import Byline, Role, Span
-from silang.reading.lines import bare
+from silang.reading.lines import bare, listed
 from silang.reading.outlets import find_outlet
 
 _ROLES: dict[str, Role] = {

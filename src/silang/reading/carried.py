@@ -78,7 +78,7 @@ def _opening(text: str, parts: list[Span], first_lower: int) -> int:
         word = parts[n].of(text)
         if not _is_capital(word) or word.endswith((",", ":", "?", "!")):
             break
-        if bare(word) in listed("title"):
+        if bare(word) in listed("title") and _is_capital(parts[n - 1].of(text)):
             at = n
     while at > _SHORTEST and _goes_back(text, parts[at - 1], parts[at]) and _is_capital(parts[at - 2].of(text)):
         at -= 1

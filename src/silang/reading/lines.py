@@ -12,6 +12,7 @@ from silang.model import Span
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _WORD = re.compile(r"\S+")
+_SITE = re.compile(r"\w\.\w")
 _LETTERS = re.compile(r"[^\W_]")
 SENTENCE_END = re.compile(r"[.!?…][\"'”“’»)\]]*$")
 _PROSE = 40  # words that show prose
@@ -92,7 +93,9 @@ def bare(word: str) -> str:
 def is_lower(word: str) -> bool:
     """Whether it is a word in lower case that a headline in capitals would not hold."""
     first = _LETTERS.search(word)
-    return bool(first and first.group().islower()) and bare(word) not in listed("particle")
+    if not first or not first.group().islower() or word != word.lower() or _SITE.search(word):
+        return False
+    return bare(word) not in listed("particle") or word.endswith(",")
 
 
 def is_title(line: str, least: int = 3) -> bool:
