@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from silang.extraction.vocabulary import is_field, organisations, particles, place_at, title_at
+from silang.extraction.vocabulary import is_field, organisation_at, organisations, particles, place_at, title_at
 from silang.language import Token
 from silang.model import Label, Span
 
@@ -56,17 +56,21 @@ class _Run:
         n, role = self.first, self._role_before()
         while n < self.last:
             title = title_at(self.words, n, self.last)
-            kind, length = title or ("", 1)
+            kind, size = title or ("", 1)
             if kind in _PERSONAL and not self._is_person_here(n):
-                role, n = self._add(role, n, n + length), n + length
+                role, n = self._add(role, n, n + size), n + size
                 continue
             if self.words[n].lower in particles("time") or not self.words[n].is_capital:
                 n += 1
                 continue
-            if kind == "organisation":
-                end, label = self._organisation_end(n, n + length, bool(role)), "ORG"
-            elif kind == "place" and n + length < self.last and not self._is_office(n + length):
-                end, label = self._place_end(n + length), "LOC"
+            if (length := organisation_at(self.words, n, self.last)) > 1 and not self._goes_on(n + length):
+                end, label = n + length, "ORG"
+            elif (length := place_at(self.words, n, self.last)) > 1:
+                end, label = n + length, "LOC"
+            elif kind == "organisation":
+                end, label = self._organisation_end(n, n + size, bool(role)), "ORG"
+            elif kind == "place" and n + size < self.last and not self._is_office(n + size):
+                end, label = self._place_end(n + size), "LOC"
             elif length := place_at(self.words, n, self.last):
                 end, label = n + length, "LOC"
             else:
@@ -83,6 +87,10 @@ class _Run:
                 continue
             yield self._name((n, end), "ORG" if label == "ORG" else "LOC")
             role, n = (self._add(role, n, end) if role else ""), end
+
+    def _goes_on(self, n: int) -> bool:
+        """Whether a place or field goes on an organisation's name: *Kementerian Luar Negeri Rusia*."""
+        return n < self.last and self._is_body(n) and not self._is_office(n)
 
     def _is_office(self, n: int) -> bool:
         title = title_at(self.words, n, self.last)
@@ -119,8 +127,8 @@ class _Run:
     def _text(self, first: int, last: int) -> str:
         pieces: list[str] = []
         for token in self.words[first:last]:
-            if token.text == "." and pieces:
-                pieces[-1] += "."
+            if token.text in ".," and pieces:
+                pieces[-1] += token.text
             else:
                 pieces.append(token.text)
         return " ".join(pieces)

@@ -24,7 +24,6 @@ _REPORTS = frozenset({
     "penyelidikan",
 })  # fmt: skip
 _OBJECT = frozenset({"kepada", "pada", "ke", "di", "dalam", "lewat", "melalui", "via"})
-_SPEAKERS = frozenset({"kita", "saya", "aku", "kami", "kamu", "anda"})  # the author's own voice
 _NO_CONTENT = frozenset({
     "oleh", "seperti", "sebagai", "dan", "atau", "itu", "ini", "tersebut", "hal", "sekaligus", "di", "ke", "pada",
     "kepada", "dalam", "dari",
@@ -89,7 +88,7 @@ def _joined(line: Line, floor: int, back: int) -> bool:
 
 
 def _is_author(line: Line, phrase: Range) -> bool:
-    return any(token.lower in _SPEAKERS for token in line.words[slice(*phrase)])
+    return any(token.lower in particles("author") for token in line.words[slice(*phrase)])
 
 
 def _is_thing(line: Line, phrase: Range, cue: Cue) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from silang.extraction.cues import cue_at
-from silang.extraction.vocabulary import forms, is_verb, particles, place_at, title_at
+from silang.extraction.vocabulary import forms, is_verb, organisation_at, particles, place_at, title_at
 from silang.language import Parse, Token
 
 Run = tuple[int, int]
@@ -15,7 +15,18 @@ _INSIDE = frozenset({
     "bin", "binti", "van", "von", "der", "de", "del", "da", "dos", "el", "al", "ibn", "ben", "of", "the",
 })  # fmt: skip
 _MARKS = frozenset("\"“”„«»‘'")
-_SMALL = ("adverb", "preposition", "conjunction", "connective", "pronoun", "article", "auxiliary", "time", "determiner")
+_SMALL = (
+    "adverb",
+    "preposition",
+    "conjunction",
+    "connective",
+    "pronoun",
+    "author",
+    "article",
+    "auxiliary",
+    "time",
+    "determiner",
+)
 
 
 def find_runs(parse: Parse) -> list[Run]:
@@ -26,15 +37,16 @@ def find_runs(parse: Parse) -> list[Run]:
     inside = {t.text for t, start in zip(words, starts, strict=True) if t.is_capital and not start}
     lowered = {token.lower for token in words if token.text.islower()}
     found: list[Run] = []
+    known = _known(words)
     n = 0
     while n < len(words):
         first = n
         n += 1
         if not _is_name(words[first]):
             continue
-        while n < len(words) and words[n].start not in opens and _goes_on(words, n):
+        while n < len(words) and (n in known or (words[n].start not in opens and _goes_on(words, n))):
             n += 1
-        if starts[first]:
+        if starts[first] and first + 1 not in known:
             first = _past_opener(words, (first, n), inside, lowered)
         last = n
         while last > first and not words[last - 1].is_capital:
@@ -42,6 +54,15 @@ def find_runs(parse: Parse) -> list[Run]:
         if last > first:
             found.append((first, last))
     return found
+
+
+def _known(words: Sequence[Token]) -> frozenset[int]:
+    """The tokens inside the names of well-known organisations, small words and commas too, but for each first one."""
+    inside: set[int] = set()
+    for n, word in enumerate(words):
+        if word.is_capital and (found := organisation_at(words, n, len(words))) > 1:
+            inside.update(range(n + 1, n + found))
+    return frozenset(inside)
 
 
 def _is_name(token: Token) -> bool:
@@ -68,7 +89,7 @@ def _past_opener(words: Sequence[Token], run: Run, inside: set[str], lowered: se
         word = words[first]
         known = word.text in inside or (word.text.isupper() and len(word.text) > 1)
         small = word.lower in lowered or is_verb(word.lower) or any(word.lower in particles(kind) for kind in _SMALL)
-        small = small or (last - first > 1 and _is_group(words, first))
+        small = small or _is_group(words, first, last)
         if not small and (known or title_at(words, first, last) or place_at(words, first, last)):
             return first
         if known and small and word.lower not in lowered and last - first > 1 and not _is_small(word.lower):
@@ -79,9 +100,12 @@ def _past_opener(words: Sequence[Token], run: Run, inside: set[str], lowered: se
     return first
 
 
-def _is_group(words: Sequence[Token], n: int) -> bool:
-    """Whether a common noun for those who speak opens the sentence: *Laporan Bank Indonesia*."""
-    return forms("groups").at(words, n, n + 1) is not None and title_at(words, n, n + 1) is None
+def _is_group(words: Sequence[Token], n: int, end: int) -> bool:
+    """Whether a common noun for those who speak opens the sentence: *Laporan Bank Indonesia*, *Tim itu*."""
+    title = title_at(words, n, end)
+    if end - n == 1 and (title and title[0] == "organisation" and words[n].text[1:].islower()):
+        return True
+    return forms("groups").at(words, n, n + 1) is not None and title is None
 
 
 def _is_small(word: str) -> bool:
@@ -90,6 +114,6 @@ def _is_small(word: str) -> bool:
 
 def _acts(words: Sequence[Token], n: int) -> bool:
     """Whether a verb stands at `n`: the single word before it is its subject."""
-    while n < len(words) and words[n].lower in particles("adverb"):
+    while n < len(words) and words[n].lower in particles("adverb") | particles("auxiliary"):
         n += 1
     return n < len(words) and (is_verb(words[n].lower) or cue_at(words, n, len(words), "active") is not None)

@@ -100,6 +100,12 @@ def place_at(tokens: Sequence[Token], n: int, end: int) -> int:
     return 0
 
 
+def organisation_at(tokens: Sequence[Token], n: int, end: int) -> int:
+    """How many of tokens[n:end] are the name of a well-known organisation, printed with capitals; 0 if none."""
+    found = forms("organisations").at(tokens, n, end)
+    return found[1] if found and tokens[n].is_capital else 0
+
+
 @cache
 def organisations() -> Mapping[str, str]:
     """Casefolded name of a well-known organisation, or another form of it → the full form."""
