@@ -38,9 +38,7 @@ def test_cue(entry: Entry) -> None:
 def test_title(entry: Entry) -> None:
     text = entry["example"]
     names = {entity.name.casefold() for entity in read(text).entities}
-    if entry["kind"] == "organisation":
-        assert f"{entry['form']} wanasari" in names
-    elif entry["kind"] == "place":
+    if entry["kind"] in ("organisation", "place"):
         assert f"{entry['form']} wanasari" in names
     else:  # an office is no part of the name
         assert names & {name.casefold() for name in PEOPLE}

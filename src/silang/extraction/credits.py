@@ -104,7 +104,7 @@ def _is_posted(words: Sequence[Token], n: int) -> bool:
     before = [t.lower for t in words[max(0, n - 4) : n]]
     if before[-1:] == ["sosial"]:
         return True
-    opens = n >= 5 and any(t.lower == "dalam" and t.is_capital for t in words[n - 5 : n])
+    opens = any(t.lower == "dalam" and t.is_capital for t in words[max(0, n - 5) : n])
     return opens and before[-1:] == ["di"] and bool(_POSTS & set(before))
 
 

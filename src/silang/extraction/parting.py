@@ -198,6 +198,8 @@ class _Run:
     def _person_start(self, n: int, end: int) -> int | None:
         """Where the person's name begins among unknown words after an office: past what the office is for."""
         known = [k for k in range(n, end) if self._is_person_here(k)]
+        if not known and end < self.last and self._is_office(end):
+            return None  # Kapolres Melur AKBP Bayu
         if known:
             lone = known[0] == end - 1 and known[0] - 1 >= n and self._is_given(known[0] - 1)
             first = known[0] - 1 if lone else known[0]

@@ -90,6 +90,8 @@ def _past_opener(words: Sequence[Token], run: Run, inside: set[str], lowered: se
         known = word.text in inside or (word.text.isupper() and len(word.text) > 1)
         small = word.lower in lowered or is_verb(word.lower) or any(word.lower in particles(kind) for kind in _SMALL)
         small = small or _is_group(words, first, last)
+        if first > run[0] and not _is_small(word.lower):
+            return first
         if not small and (known or title_at(words, first, last) or place_at(words, first, last)):
             return first
         if known and small and word.lower not in lowered and last - first > 1 and not _is_small(word.lower):
