@@ -26,7 +26,7 @@ from training.pipeline.supervise import Schedule, supervise
 from training.pipeline.types import Types
 
 PRETRAIN_WORDS = 10_000_000
-TRAIN_WORDS = 5_000_000
+TRAIN_WORDS = 3_000_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from training.pipeline.sentences import ROOT, Sentence
 from training.pipeline.types import Types
 
 # How much of a training run each corpus has: at the start, and at the end, when the target corpora take over.
-_EARLY = {"csui": 0.16, "gsd": 0.12, "gsd2017": 0.18, "icon": 0.24, "idner": 0.12, "nergrit": 0.10, "nerp": 0.08}
-_LATE = {"csui": 0.30, "gsd": 0.20, "gsd2017": 0.08, "icon": 0.12, "idner": 0.20, "nergrit": 0.08, "nerp": 0.02}
+_EARLY = {"csui": 0.12, "gsd": 0.10, "gsd2017": 0.20, "icon": 0.26, "idner": 0.16, "nergrit": 0.10, "nerp": 0.06}
+_LATE = {"csui": 0.26, "gsd": 0.18, "gsd2017": 0.10, "icon": 0.14, "idner": 0.22, "nergrit": 0.08, "nerp": 0.02}
 _BATCH = 1_200  # words
 _DROP = 0.33
 _IGNORE = -100

@@ -135,10 +135,9 @@ class Encoder:
 
 def words_of(doc: Doc) -> tuple[npt.NDArray[np.int64], list[int]]:
     """Places of the tokens that are no white space, and how many of them each sentence has (none are empty)."""
-    spaces = np.fromiter((token.is_space for token in doc), dtype=bool, count=len(doc))
-    starts = columns.read(doc, "SENT_START").astype("int64") == 1
-    if len(doc):
-        starts[0] = True
+    spaces = columns.read(doc, "IS_SPACE") == 1
+    starts = columns.read(doc, "SENT_START") == 1
+    starts[:1] = True
     sentence = np.cumsum(starts)[~spaces]
     sizes = np.bincount(sentence) if len(sentence) else np.zeros(0, dtype="int64")
     return np.flatnonzero(~spaces), [int(n) for n in sizes if n]

@@ -19,6 +19,7 @@ _CLOSERS = frozenset("\"'”’»)]}") | {"''"}
 _LINE_ENDS = _STOPS | {":", ";"}
 _GOES_ON = frozenset(",.;:)]}?!%”’»")
 _LINK = 40  # code points; a line that a lost link made is shorter
+_POINTERS = frozenset(["baca juga", "baca", "simak juga", "lihat juga", "tonton juga", "berita terkait"])
 _FURNITURE = (
     "baca juga", "baca selengkapnya", "baca berita lainnya", "simak juga", "simak video", "lihat juga", "lihat video",
     "tonton juga", "saksikan juga", "advertisement", "scroll to continue with content", "lanjutkan membaca",
@@ -46,28 +47,31 @@ def sentence_starts(doc: Doc) -> list[bool]:
     starts = [False] * len(doc)
     if starts:
         starts[0] = True
-    words = [t.text for t in doc]
-    offsets = [t.idx for t in doc]
+    spell = doc.vocab.strings
+    words = [spell[key] for key in columns.read(doc, "ORTH").tolist()]
+    offsets = columns.read(doc, "IDX").tolist()
     before = -1  # the last token that is no white space
     broken = 0  # line breaks since then
     line_start = 0
+    pointed = False  # does the line before this one announce it as another report's headline?
     for at, word in enumerate(words):
         if not word.strip():
             broken += word.count("\n") + word.count("\r") + word.count("\u2028") + word.count("\u2029")
             continue
         if before >= 0:
             if broken:
-                starts[at] = _breaks(text, words, before, (line_start, offsets[at]), broken)
+                starts[at] = pointed or _breaks(text, words, before, (line_start, offsets[at]), broken)
+                pointed = _points(text[line_start : offsets[at]])
                 line_start = offsets[at]
             else:
-                starts[at] = _ends(words, before) and _opens(words, at)
+                starts[at] = _ends(words, before, starts) and _opens(words, at)
         before, broken = at, 0
     return starts
 
 
-def _ends(words: Sequence[str], at: int) -> bool:
+def _ends(words: Sequence[str], at: int, starts: Sequence[bool]) -> bool:
     """Does the token `at` close a sentence: a full stop, closing marks after it allowed?"""
-    while at >= 0 and words[at] in _CLOSERS:
+    while at >= 0 and words[at] in _CLOSERS and not starts[at]:
         at -= 1
     if at < 0 or words[at] not in _STOPS:
         return False
@@ -102,6 +106,10 @@ def _breaks(text: str, words: Sequence[str], before: int, lines: tuple[int, int]
     if last in _LINE_ENDS or last in _CLOSERS:
         return True
     return min(len(line), len(following)) >= _LINK
+
+
+def _points(line: str) -> bool:
+    return line.strip().strip(":").casefold() in _POINTERS
 
 
 def _is_furniture(line: str) -> bool:

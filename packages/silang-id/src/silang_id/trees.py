@@ -8,6 +8,7 @@ import numpy.typing as npt
 Scores = npt.NDArray[np.float32]
 Heads = npt.NDArray[np.int64]
 
+_ROOTS = 3  # of a tree with several, those tried as the only one
 _NEVER = np.float32(-1e9)
 
 
@@ -20,12 +21,13 @@ def best_tree(scores: Scores) -> Heads:
     if _is_tree(greedy):
         return greedy
     heads = _spanning(scores)
+    rows = np.arange(len(scores))
     roots = np.flatnonzero(heads == 0)
     if len(roots) == 1:
         return heads
-    candidates = [_rooted(scores, int(root)) for root in roots]
-    rows = np.arange(len(scores))
-    return max(candidates, key=lambda c: float(scores[rows, c].sum()))
+    likely = sorted(roots.tolist(), key=lambda root: -float(scores[root, 0] - scores[root, 1:].max()))
+    candidates = [_rooted(scores, root) for root in likely[:_ROOTS]]
+    return max(candidates, key=lambda tree: float(scores[rows, tree].sum()))
 
 
 def _is_tree(heads: Heads) -> bool:
