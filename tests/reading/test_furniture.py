@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -78,3 +79,23 @@ def test_segments_cover_what_is_printed_in_order_without_overlap(lines: list[str
         assert segment.of(text).strip()
         at = segment.end
     assert not text[at:].strip()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Baca juga: Judul Lain Di Sini ",
+        "Baca juga:\n",
+        "Simak juga Video ",
+        "(Sarwono Adi)",
+        "(",
+        "Ab cd\n",
+        "|\n",
+        "#a ",
+    ],
+)
+def test_hostile_texts_are_read_in_a_moment(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    started = time.process_time()
+    assert read_text(text).text == text
+    assert time.process_time() - started < 5

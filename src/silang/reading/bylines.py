@@ -31,6 +31,7 @@ _FIRM = {
     "tangkapan", "screenshot", "via", "getty", "images", "studio", "pictures", "blog", "youtube", "facebook",
     "tiktok", "photo", "foto", "news", "vip",
 }  # fmt: skip
+_GAP = 16  # code points of white space before a closing credit
 CLOSING = re.compile(
     r"\((?:[a-z]{2,6}[0-9]?(?:\s?[/\-|,&]\s?[a-z]{2,6}[0-9]?){0,3}"
     r"|\*{1,3}(?:/[a-z]{2,5})?|[A-Z]{2,4}(?:/[A-Z]{2,4})*|[A-Z]-\d{1,2})\)"
@@ -81,7 +82,7 @@ def _last_parens(text: str, start: int, stop: int) -> Span | None:
     if opening < 0:
         return None
     inside = text[opening:stop].replace("[", "(").replace("]", ")")
-    before = text[start:opening].rstrip()
+    before = text[max(start, opening - _GAP) : opening].rstrip()
     if before and before[-1] not in ".!?…”\"’')*":
         return None
     if CLOSING.fullmatch(inside) or (_SIGNED.fullmatch(inside) and is_credit(inside[1:-1])):

@@ -13,7 +13,8 @@ from silang.model import Span
 from silang.reading.lines import bare, is_lower, is_title, listed, words
 
 _WIDE = re.compile(r"(?:[ \u00a0]{2,}|&nbsp;\s)(?=[\"“A-Z0-9])")
-_QUOTED = re.compile(r"[\"“](?=\w)")
+_QUOTED = re.compile(r"(?:[\"“]|&ldquo;|&quot;)(?=\w)")
+_CAMEL = re.compile(r"(?<=[a-z]{2})(?=[\"“]?[A-Z][a-z])|(?<=[0-9])(?=[\"“][A-Z])")
 _STOPS = re.compile(r"[.][\"”’)]*\s+(?=[\"“(]?[A-Z])")
 _GLUED = re.compile(r"[!?](?=[\"“]?[A-Z])")
 _SHORTEST = 3  # words of a headline
@@ -44,6 +45,8 @@ def headline_end(text: str, start: int, stop: int) -> int:
         return parts[-1].end
     if first_lower < _SHORTEST:
         return _after_sentence_case(text, parts)
+    if glued_word := _inside(text, parts, first_lower):
+        return glued_word
     return parts[_opening(text, parts, first_lower) - 1].end
 
 
@@ -83,6 +86,17 @@ def _opening(text: str, parts: list[Span], first_lower: int) -> int:
     while at > _SHORTEST and _goes_back(text, parts[at - 1], parts[at]) and _is_capital(parts[at - 2].of(text)):
         at -= 1
     return max(at, 1)
+
+
+def _inside(text: str, parts: list[Span], first_lower: int) -> int | None:
+    """Where the sentence opens inside a word, its space lost: ``… Melawan RusiaKetika lulus``."""
+    for n in range(first_lower - 1, max(_SHORTEST, first_lower - _AT_ONCE - 1) - 1, -1):
+        if camel := _CAMEL.search(text, parts[n].start, parts[n].end):
+            head, tail = bare(text[parts[n].start : camel.start()]), bare(text[camel.start() : parts[n].end])
+            opens = tail in listed("opener") | listed("starter")
+            if opens or (n == first_lower - 1 and head not in listed("title")):
+                return camel.start()
+    return None
 
 
 def _opens(word: str, distance: int) -> bool:

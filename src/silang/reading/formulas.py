@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise, takewhile
@@ -17,6 +18,8 @@ _FILM_END = re.compile(r"\[Gambas|\[Video:|$", re.MULTILINE)
 _FILM_CLOSED = re.compile(r"\s*(?:[\"”'’](?:[^\"”'’\n]){3,140}[\"”'’])?(?: di sini| berikut ini| di bawah ini)?\s*:")
 _QUOTES = "\"“‘'"
 _CARRIED = 220  # code points of a headline
+_REACH = 1500  # code points in which a headline and the next sentence show themselves
+_MARGIN = 16  # code points around a formula that tell whether it stands by itself
 _BROKEN = 4  # lines into which links may break it
 _FEW = 3  # words; no headline is so short
 Rule = tuple[SegmentKind, re.Pattern[str]]
@@ -25,11 +28,11 @@ Rule = tuple[SegmentKind, re.Pattern[str]]
 def formulas(text: str, lines: Sequence[Line]) -> list[Segment]:
     """The fixed furniture of a text, in no order; stretches may overlap."""
     found = [Segment(m.start(), m.end(), kind) for kind, rule in _rules("inline") for m in rule.finditer(text)]
-    inline = sorted(found, key=lambda s: s.start)
+    breaks = sorted(s.start for s in found if _is_break(text, s))
     for n, line in enumerate(lines):
         following = lines[n + 1 : n + 1 + _BROKEN]
         found.extend(_whole(line, following))
-        found.extend(_carrying(text, line, following, inline))
+        found.extend(_carrying(text, line, following, breaks))
     return found
 
 
@@ -54,7 +57,7 @@ def _whole(line: Line, following: Sequence[Line]) -> Iterator[Segment]:
             yield Segment(line.start + match.start(), line.end, kind)
 
 
-def _carrying(text: str, line: Line, following: Sequence[Line], inline: Sequence[Segment]) -> Iterator[Segment]:
+def _carrying(text: str, line: Line, following: Sequence[Line], breaks: Sequence[int]) -> Iterator[Segment]:
     starts: dict[int, tuple[SegmentKind, bool, int]] = {}
     for place in ("video", "carries"):
         for kind, rule in _rules(place):
@@ -68,8 +71,9 @@ def _carrying(text: str, line: Line, following: Sequence[Line], inline: Sequence
         if start < last:
             continue
         kind, film, end = starts[start]
-        stop = order[n + 1] if n + 1 < len(order) else line.end
-        stop = min([stop, *(s.start for s in inline if s.start >= end and _is_break(text, s))])
+        stop = min(order[n + 1] if n + 1 < len(order) else line.end, end + _REACH)
+        if (near := bisect_left(breaks, end)) < len(breaks):
+            stop = min(stop, breaks[near])
         span = _film(text, start, end, stop) if film else _headline(text, start, end, stop, following)
         if span:
             last = span.end
@@ -83,9 +87,9 @@ def _is_break(text: str, fixed: Segment) -> bool:
 
 def _may_start(line: str, at: int, *, sure: bool = False) -> bool:
     """Whether furniture may start there: after a sentence, or anywhere if it is `sure`; never opening a quotation."""
-    before = line[:at]
+    before = line[max(0, at - _MARGIN) : at]
     if not before.strip():
-        return True
+        return True  # a line is trimmed
     if before[-1] in "“‘\"'" and (len(before) == 1 or before[-2].isspace()):
         return False
     return sure or bool(_BEFORE.search(before))
@@ -130,7 +134,7 @@ def _film(text: str, start: int, end: int, stop: int) -> Span | None:
         return trim(text, start, stop)
     quoted = text[rest.start] in _QUOTES
     if quoted or text[end - 1] == ":" or is_title(rest.of(text)):
-        marked = _FILM_END.search(text, end)
+        marked = _FILM_END.search(text, end, stop + _MARGIN)
         if marked and marked.start() >= stop and rest.end - rest.start <= _CARRIED:
             return trim(text, start, stop)
         return trim(text, start, headline_end(text, rest.start, rest.end))

@@ -58,13 +58,12 @@ def free_of(text: str, lines: Iterable[Line], covers: Iterable[Span]) -> tuple[L
         while first < len(spans) and spans[first].end <= line.start:
             first += 1
         at, gap = line.start, line.gap
-        for span in spans[first:]:
-            if span.start >= line.end:
-                break
-            if piece := trim(text, at, max(at, span.start)):
+        n = first
+        while n < len(spans) and spans[n].start < line.end:
+            if piece := trim(text, at, max(at, spans[n].start)):
                 found.append(Line(piece.start, piece.end, piece.of(text), gap))
                 gap = 1
-            at = max(at, span.end)
+            at, n = max(at, spans[n].end), n + 1
         if piece := trim(text, at, max(at, line.end)):
             found.append(Line(piece.start, piece.end, piece.of(text), gap))
     return tuple(found)
