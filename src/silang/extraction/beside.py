@@ -150,12 +150,28 @@ def _content_after(line: Line, phrase: Range, rule: str) -> int:
     while nxt < end and words[nxt].text != "," and nxt - phrase[1] < _REACH:
         nxt += 1
     if nxt < end and words[nxt].text == ",":
-        return past_times(line, nxt + 1)
-    bare = rule == "menurut" and words[phrase[1] - 1].is_capital | (words[phrase[0]].lower in particles("pronoun"))
+        return _past_credit(line, past_times(line, nxt + 1))
+    named = words[phrase[1] - 1].is_capital or words[phrase[0]].lower in particles("pronoun")
+    bare = rule == "menurut" and named
     return phrase[1] if bare and phrase[1] < end and words[phrase[1]].is_word else end
+
+
+def _past_credit(line: Line, n: int) -> int:
+    """Past a second credit between commas: *Menurut jurnal itu, [seperti dilansir X, Sabtu (7/2),] …*."""
+    words, end = line.words, len(line.words)
+    if (
+        n >= end
+        or words[n].lower not in _LEADS
+        or not any(cue_at(words, k, end, "via") for k in (n + 1, n + 2) if k < end)
+    ):
+        return n
+    comma = next((k for k in range(n, end) if words[k].text == ","), None)
+    return n if comma is None else past_times(line, comma + 1)
 
 
 def _stands_alone(line: Line, start: int, end: int) -> bool:
     """Whether tokens start:end can be all that is said, not an adverbial before it."""
     words = line.words[start:end]
+    if words[0].lower == "menurut" or cue_at(line.words, start, end, "post"):
+        return False
     return words[0].lower not in particles("preposition") or any(token.text == "," for token in words[:-1])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from silang.extraction.vocabulary import is_field, organisation_at, organisations, particles, place_at, title_at
 from silang.language import Token
 from silang.model import Label, Span
+from silang.reading.outlets import media
 
 _PERSONAL = frozenset({"role", "rank", "honorific"})
 _PROPER = frozenset({
@@ -45,6 +47,12 @@ def part(words: Sequence[Token], run: tuple[int, int], usage: Usage) -> Iterator
     return _Run(words, run, usage).names()
 
 
+@cache
+def _platforms() -> frozenset[str]:
+    """Casefolded names of social media, which are no part of a name beside them."""
+    return frozenset(name.casefold() for medium in media() if medium.kind == "social" for name in medium.names)
+
+
 class _Run:
     def __init__(self, words: Sequence[Token], run: tuple[int, int], usage: Usage) -> None:
         self.words, self.persons, self.apart = words, usage.persons, usage.apart
@@ -60,7 +68,11 @@ class _Run:
             if kind in _PERSONAL and not self._is_person_here(n):
                 role, n = self._add(role, n, n + size), n + size
                 continue
-            if self.words[n].lower in particles("time") or not self.words[n].is_capital:
+            if (
+                self.words[n].lower in _platforms()
+                or self.words[n].lower in particles("time")
+                or not self.words[n].is_capital
+            ):
                 n += 1
                 continue
             if (length := organisation_at(self.words, n, self.last)) > 1 and not self._goes_on(n + length):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from silang.extraction.cues import cue_at
 from silang.extraction.vocabulary import forms, is_verb, particles, title_at
 from silang.language import Token
 
@@ -19,8 +20,8 @@ _LINKS = frozenset({"dan", "serta", "&", "maupun"})
 _SUBORDINATE = frozenset({"setelah", "sebelum", "ketika", "saat", "karena", "bahwa", "hingga", "usai"})
 _ASIDES = frozenset({"seperti", "sebagaimana", "dikutip", "dilansir", "melalui", "mengutip", "yang"})
 _NO_SOURCE = frozenset({
-    "demikian", "begitu", "hal", "selain", "lebih", "menurut", "antara", "akibatnya", "tidak", "kini",
-    "itu", "ini", "ada",
+    "demikian", "begitu", "hal", "selain", "lebih", "menurut", "antara", "akibatnya", "tidak", "kini", "itu",
+    "ini", "ada",
 })  # fmt: skip
 _BEHIND = frozenset({"setempat", "lokal", "lainnya", "lain", "pusat", "daerah"})  # may follow a name in a phrase
 _SITES = frozenset({"website", "laman", "situs", "akun", "keterangan", "siaran", "pernyataan", "rilis"})
@@ -51,11 +52,23 @@ def subject_before(words: Words, cue: int, floor: int) -> Range | None:
         return office
     if found and n == len(pieces) - 1 and found[1] < back and is_verb(words[found[1]].text):
         return _after_verb(words, found[1], back + 1)
-    if found and n and found[0] == pieces[n][0] and _is_apposed(words, pieces[n - 1], found):
-        before = _phrase_in(words, *pieces[n - 1])
-        if before and before[1] == pieces[n - 1][1]:
-            return before[0], found[1]
+    if found and n and found[0] == pieces[n][0]:
+        return _with_apposition(words, pieces[n - 1], found, apart)
     return found
+
+
+def _with_apposition(words: Words, piece: Range, found: Range, apart: bool) -> Range:
+    """The phrase `found` after a comma, with what the piece before it adds: *juru bicara X, [Bayu]*; *otoritas X*
+    alone where *, sekutu Y,* between two commas only describes it."""
+    before = None if _is_aside(words, *piece, last=False) else _phrase_in(words, *piece)
+    if before is None:
+        return found
+    if _is_apposed(words, piece, found):
+        if before[1] == piece[1]:
+            return before[0], found[1]
+        return before if apart and title_at(words, *before) is None else found
+    plain = words[found[0]].text.islower() and title_at(words, *found) is None
+    return before if apart and plain and before[1] == piece[1] else found
 
 
 def named_before(words: Words, end: int, floor: int) -> Range | None:
@@ -117,6 +130,8 @@ def _clause_start(words: Words, cue: int, floor: int, apart: bool) -> int:
             or token.lower in particles("conjunction")
             or _connects(words, n, floor)
         ):
+            return n + 1
+        if (own := cue_at(words, n, cue, "post")) and own.own:
             return n + 1
         if token.text in "-–—" and n + 1 < cue and n - floor < _DATELINE and _is_spaced(words, n):
             return n + 1

@@ -12,6 +12,7 @@ from silang.extraction.vocabulary import particles
 from silang.model import Span
 
 _REACH = 14  # tokens in which the attribution stands before or after its quotation
+_TEXTS = frozenset({"pernyataan", "keterangan", "penjelasan", "isi", "petikan", "laporan", "pengumuman"})
 _SAID = frozenset({"demikian", "begitu", "lebih"})
 
 
@@ -70,6 +71,8 @@ def _after(line: Line, n: int, content: Span) -> Draft | None:
         phrase = None if cue.own else phrase_after(words, nxt, limit)
         rule = "quote-nya" if cue.own else "quote-post"
         return Draft(content, phrase, cue_span(line, cue), rule, cue.polarity, cue.own, at)
+    if words[at].lower in _TEXTS and words[at - 1].lower in _SAID and (phrase := phrase_after(words, at, limit)):
+        return Draft(content, phrase, None, "quote-text", at=at)
     if words[at].lower == "menurut" and (phrase := phrase_after(words, at + 1, limit)):
         return Draft(content, phrase, Span(words[at].start, words[at].end), "quote-menurut", at=at)
     if cue := cue_at(words, at, limit, "via") or cue_at(words, at, limit, "passive"):
@@ -100,6 +103,10 @@ def _before(line: Line, n: int, content: Span) -> Draft | None:
             phrase: Range | None = None if post.own else phrase_after(words, post.last, first)
             if post.own or phrase:
                 return Draft(content, phrase, cue_span(line, post), "cue-quote", post.polarity, post.own, k)
+        if (told := cue_at(words, k, first, "passive")) and k == floor:
+            by = next((j + 1 for j in range(k, first) if words[j].lower == "oleh"), told.last)
+            if phrase := phrase_after(words, by, first):
+                return Draft(content, phrase, cue_span(line, told), "passive-quote", told.polarity, at=k)
         if words[k].lower == "menurut" and (phrase := phrase_after(words, k + 1, first)):
             return Draft(content, phrase, Span(words[k].start, words[k].end), "menurut-quote", at=k)
     if words[first - 1].text == ":" and (phrase := _named_before(line, floor, first - 1)):

@@ -23,14 +23,16 @@ _REPORTS = frozenset({
     "laporan", "studi", "survei", "penelitian", "riset", "data", "hasil", "kajian", "analisis", "dokumen",
     "penyelidikan",
 })  # fmt: skip
-_OBJECT = frozenset({"kepada", "pada", "ke", "di", "dalam", "lewat", "melalui", "via"})
+_OBJECT = frozenset({
+    "kepada", "pada", "ke", "di", "dalam", "lewat", "melalui", "via", "dari", "berdasarkan", "selama", "sejak",
+})  # fmt: skip
 _NO_CONTENT = frozenset({
     "oleh", "seperti", "sebagai", "dan", "atau", "itu", "ini", "tersebut", "hal", "sekaligus", "di", "ke", "pada",
     "kepada", "dalam", "dari",
 })  # fmt: skip
 _WHEN = frozenset({"saat", "ketika", "setelah", "usai", "seusai", "sebelum", "sejak", "karena", "menanggapi"})
 _STOPS = frozenset({"yang", "untuk", "dan", "sambil", "seraya", "sembari"})  # no bahwa of this cue comes after
-_PLACED = frozenset({"di", "pada", "dalam"})
+_PLACED = frozenset({"di", "pada", "dalam", "dari", "berdasarkan", "selama", "sejak"})
 _WINDOW = 14  # tokens between a cue and its bahwa
 
 

@@ -30,15 +30,14 @@ _REPORTS = frozenset({
     "rekaman",
 })  # fmt: skip
 _PEOPLE = frozenset({
-    "pria", "wanita", "perempuan", "lelaki", "sosok", "pemuda", "pemudi", "gadis", "remaja", "bocah", "kakek", "nenek",
-    "lulusan", "alumnus",
+    "pria", "wanita", "perempuan", "lelaki", "sosok", "pemuda", "pemudi", "gadis", "remaja", "bocah", "kakek",
+    "nenek", "lulusan", "alumnus",
 })  # fmt: skip
 _MEDIA = frozenset({"laporan", "berita", "media", "kantor", "koran", "surat", "harian", "situs"})
 _BODIES = frozenset({
     "agensi", "lembaga", "badan", "organisasi", "kelompok", "perusahaan", "kantor", "kementerian", "media",
     "koran", "partai",
 })  # fmt: skip
-_LATE = 3  # statements back to which somebody has spoken of late
 _LINKS = frozenset({"dan", "serta", "maupun"})
 _INNER = re.compile(r"\((\w+)\)\s+(?=\w)")
 _LEADS = frozenset({
@@ -240,7 +239,7 @@ def _definite(line: Line, phrase: Range, memory: Memory, text: str) -> Source:
         )
         return _same(span, text, body, memory)
     if forms("titles", "kind", "role").at(line.words, phrase[0], phrase[1]) or head in _PEOPLE:
-        return _same(span, text, _by_role(words, memory) or _only_speaker(memory) or _topic(memory), memory)
+        return _same(span, text, _by_role(words, memory) or _only_person(span, memory), memory)
     return Source(
         span.start, span.end, span.of(text), clean(span.of(text)) if any(w.is_capital for w in words[1:]) else None
     )
@@ -267,15 +266,14 @@ def _office_holder(words: Sequence[Token], memory: Memory) -> Entity | None:
     return memory.cast.entity(holders[0]) if len(holders) == 1 else None
 
 
-def _topic(memory: Memory) -> Source | None:
-    return Source(0, 0, "", memory.topic.name, memory.topic.id) if memory.topic else None
-
-
-def _only_speaker(memory: Memory) -> Source | None:
-    """The person who alone has spoken of late, whom *politikus itu* then means; None where two have."""
-    late = memory.sources[-_LATE:]
-    people = {s.entity for s in late if s.entity and memory.cast.entity(s.entity).label == "PER"}
-    return late[-1] if len(people) == 1 and late[-1].entity in people else None
+def _only_person(span: Span, memory: Memory) -> Source | None:
+    """The one person named before `span`, whom *politikus itu* then means; None where there are two."""
+    pairs = zip(memory.cast.names, memory.cast.mentions, strict=True)
+    named = {m.entity for name, m in pairs if m.end <= span.start and name.label == "PER"}
+    if len(named) != 1:
+        return None
+    entity = memory.cast.entity(named.pop())
+    return Source(0, 0, "", entity.name, entity.id)
 
 
 def _by_role(words: Sequence[Token], memory: Memory) -> Source | None:
@@ -289,10 +287,10 @@ def _by_role(words: Sequence[Token], memory: Memory) -> Source | None:
 
 def _known_organisation(words: Sequence[Token], inside: list[tuple[Name, Entity]], span: Span) -> Entity | None:
     """The organisation or place that the words are, apart from what kind of body it is."""
-    if len(inside) != 1:
+    if len({entity.id for _, entity in inside}) != 1:
         return None
-    name, entity = inside[0]
-    outside = [t for t in words if not name.holds(t) and t.text[0].isalnum()]
+    entity = inside[0][1]
+    outside = [t for t in words if t.text[0].isalnum() and not any(name.holds(t) for name, _ in inside)]
     if entity.label == "LOC" and outside:
         return None
     return entity if all(t.lower in _LEADS for t in outside) else None
