@@ -90,15 +90,15 @@ def basis(rows: Array, knots: Sequence[Sequence[float]]) -> Array:
     return np.stack(columns, axis=1)
 
 
-def fit(design: Array, right: Array) -> Array:
+def fit(design: Array, right: Array, *, ridge: float = RIDGE) -> Array:
     """The weights of a logistic regression with a ridge on all but the first, by Newton's method."""
     weights = np.zeros(design.shape[1])
-    ridge = np.full(design.shape[1], RIDGE)
-    ridge[0] = 1e-6
+    penalty = np.full(design.shape[1], ridge)
+    penalty[0] = 1e-6
     for _ in range(30):
         chance = 1 / (1 + np.exp(-design @ weights))
-        slope = design.T @ (chance - right) + ridge * weights
-        curve = (design * (chance * (1 - chance))[:, None]).T @ design + np.diag(ridge)
+        slope = design.T @ (chance - right) + penalty * weights
+        curve = (design * (chance * (1 - chance))[:, None]).T @ design + np.diag(penalty)
         step = np.linalg.solve(curve, slope)
         weights -= step
         if np.abs(step).max() < 1e-6:

@@ -11,6 +11,7 @@ from silang.comparison.conflicts import find_conflicts
 from silang.comparison.feet import footprints
 from silang.comparison.likeness import Likeness
 from silang.comparison.origins import Binding, bindings, groups_left
+from silang.comparison.sheets import sheet_of
 from silang.comparison.ties import find_ties
 from silang.comparison.timeline import timeline
 from silang.comparison.tying import Tied, tie
@@ -79,12 +80,13 @@ def compare(
 
     The three sequences run over the story's reports in one order. Ids start after `numbering`.
     """
-    ties = find_ties(reports, parses, extractions)
+    likeness = Likeness(units(parses, extractions))
+    tied = tie(likeness)
+    sheets = [sheet_of(r, p, x) for r, p, x in zip(reports, parses, extractions, strict=True)]
+    ties = find_ties(sheets, likeness, tied)
     table = _Table(
         reports, extractions, bindings(ties), [footprints(r, p, "own") for r, p in zip(reports, parses, strict=True)]
     )
-    likeness = Likeness(units(parses, extractions))
-    tied = tie(likeness)
     found = cliques([t.edge for t in tied], likeness.units, likeness.twins)
     claims = [_claim(n, clique, table, (likeness, tied)) for n, clique in enumerate(found, numbering.claims + 1)]
     origins = [_origin(n, binding, table.ids) for n, binding in enumerate(table.bound, numbering.origins + 1)]

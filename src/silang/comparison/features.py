@@ -24,6 +24,7 @@ class Features:
         self._near: defaultdict[int, dict[int, float]] = defaultdict(dict)
         for match in likeness.matches:
             self._near[match.left][match.right] = self._near[match.right][match.left] = match.jaccard
+        self._phrases = Phrases(likeness)
         self._best = {n: self._by_report(n) for n in self._near}
 
     def rows(self) -> list[tuple[float, ...]]:
@@ -60,7 +61,7 @@ class Features:
             names_apart,
             self._order(a, b),
             _longest(left.terms, right.terms) / 8,
-            _phrases(left, right, weights[a], weights[b]),
+            self._phrases.jaccard(a, b),
             float(bool(times_shared)),
             float(bool(times_apart[0] and times_apart[1]) and not times_shared),
             (left.quoted + right.quoted) / 2,
@@ -113,12 +114,17 @@ def _longest(left: Sequence[str], right: Sequence[str]) -> float:
     return float(min(best, 16))
 
 
-def _phrases(left: Unit, right: Unit, weigh_left: Mapping[str, float], weigh_right: Mapping[str, float]) -> float:
-    """The weighted Jaccard of neighbouring pairs of terms."""
+class Phrases:
+    """Neighbouring pairs of terms of each unit, with their weights."""
 
-    def pairs(unit: Unit, weights: Mapping[str, float]) -> dict[tuple[str, str], float]:
-        return {(x, y): weights[x] + weights[y] for x, y in zip(unit.terms, unit.terms[1:], strict=False)}
+    def __init__(self, likeness: Likeness) -> None:
+        self._pairs = [
+            {(x, y): weights[x] + weights[y] for x, y in zip(unit.terms, unit.terms[1:], strict=False)}
+            for unit, weights in zip(likeness.units, likeness.weights, strict=True)
+        ]
 
-    one, two = pairs(left, weigh_left), pairs(right, weigh_right)
-    shared = sum(weight for pair, weight in one.items() if pair in two)
-    return shared / max(sum(one.values()) + sum(two.values()) - shared, 1e-9)
+    def jaccard(self, left: int, right: int) -> float:
+        """The weighted Jaccard of two units' pairs."""
+        one, two = self._pairs[left], self._pairs[right]
+        shared = sum(weight for pair, weight in one.items() if pair in two)
+        return shared / max(sum(one.values()) + sum(two.values()) - shared, 1e-9)

@@ -1,109 +1,115 @@
-"""Ties between two reports: shared text, one translation of a quotation, a prepared text, one credit, one house."""
+"""Ties between two reports: one text throughout, or one passage, one quotation in translation, one credit."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from silang.comparison.feet import footprints
+from silang.comparison.kinship import Pairs, Traits, chance, weighed
+from silang.comparison.likeness import Likeness
 from silang.comparison.origins import Tie
-from silang.comparison.reuse import Run, Words, shared_runs, words_of
-from silang.language import Parse
-from silang.model import Credit, Extraction, OriginKind, Reason, Report, Span
+from silang.comparison.reuse import Run, shared_runs
+from silang.comparison.sheets import Sheet
+from silang.comparison.tying import Tied
+from silang.model import OriginKind, Reason, Span
 
-_WHOLE = 0.22  # share of the shorter report's narration that two reports print alike
-_PASSAGE = 12  # words of narration in one run
-_QUOTATION = 8  # words of a quotation in one run
-_MEDIA = ("agency", "outlet", "broadcast")
+WHOLE = 0.45  # chance from which two reports are one text throughout
+DOUBT = 0.15  # chance from which shared passages tie the claims that stand in them
+_PASSAGE = 12  # words of narration printed alike that tie by themselves
+_TRANSLATED = 10  # words of a quotation printed alike in reports that both took from other media
+_SHOWN = 4  # reasons
+_WORDS = {
+    "narration": "{:.0%} of the shorter narration is printed alike",
+    "quotation": "a long quotation is printed alike",
+    "claims": "{:.0%} of the sentences say the same",
+    "order": "they say it in the same order",
+    "phrases": "narrated in the same phrases",
+    "phrase": "one sentence is nearly the same in both",
+    "told": "much that both narrate is the same",
+    "release": "a prepared text is named",
+    "credit": "both credit the same medium",
+    "house": "outlets of one publisher",
+    "numbers": "the same numbers in detail",
+    "prepared": "quotations of a prepared text are printed alike",
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One report as its ties are read: its words, its credits by folded name, its marks of a prepared text."""
-
-    report: Report
-    words: Words
-    sentences: tuple[Span, ...]
-    credits: dict[str, list[Credit]]
-    release: list[Span]
-
-    @property
-    def narrated(self) -> int:
-        return len(self.words.tokens) - sum(self.words.quoted)
-
-
-def find_ties(reports: Sequence[Report], parses: Sequence[Parse], extractions: Sequence[Extraction]) -> list[Tie]:
-    """The ties between any two of the reports, in order of pairs."""
-    sheets = [_sheet(r, p, x) for r, p, x in zip(reports, parses, extractions, strict=True)]
+def find_ties(sheets: Sequence[Sheet], likeness: Likeness, tied: Sequence[Tied]) -> list[Tie]:
+    """The ties between any two of the reports, in order of pairs. All run over the same reports."""
     runs = shared_runs([sheet.words for sheet in sheets])
+    pairs = Pairs(likeness, tied)
     found: list[Tie] = []
     for b in range(len(sheets)):
         for a in range(b):
-            found += _ties((a, b), sheets, runs.get((a, b), []))
+            shared = runs.get((a, b), [])
+            found += _ties((a, b), sheets, shared, pairs.traits((a, b), sheets, shared))
     return sorted(found, key=lambda tie: (tie.pair, tie.kind, tie.name or ""))
 
 
-def _sheet(report: Report, parse: Parse, extraction: Extraction) -> Sheet:
-    credits: dict[str, list[Credit]] = {}
-    for credit in extraction.credits:
-        if credit.kind in _MEDIA:
-            credits.setdefault(_fold(credit.name), []).append(credit)
-    return Sheet(report, words_of(parse), parse.sentences, credits, footprints(report, parse, "release"))
-
-
-def _fold(name: str) -> str:
-    return "".join(c for c in name.casefold() if c.isalnum())
-
-
-def _ties(pair: tuple[int, int], sheets: Sequence[Sheet], runs: Sequence[Run]) -> Iterator[Tie]:
+def _ties(pair: tuple[int, int], sheets: Sequence[Sheet], runs: Sequence[Run], traits: Traits) -> Iterator[Tie]:
     left, right = (sheets[n] for n in pair)
-    narrated = sum(run.words - run.quoted for run in runs)
-    share = narrated / max(1, min(left.narrated, right.narrated))
-    if share >= _WHOLE:
-        reasons = tuple(_reuse(run, left) for run in _longest(runs))
-        total = Reason(
-            "reuse", f"{narrated} words of narration alike, {share:.0%} of the shorter", weight=round(share, 3)
+    sure = chance(traits)
+    common = sorted(set(left.credits) & set(right.credits))
+    if sure >= WHOLE:
+        name = left.credits[common[0]][0].name if common else None
+        kind: OriginKind = _kind(left, common[0]) if common else "release" if traits.release else "undeclared"
+        reasons = [*_why(traits, sure), *(r for c in common[:1] for r in _credited(left, right, c))]
+        yield Tie(pair, kind, name, True, _spans(runs), (*reasons, *_reused(runs, left)))
+        return
+    passages = [run for run in runs if _ties_by_itself(run, left, right) or sure >= DOUBT]
+    if passages:
+        yield Tie(
+            pair, "release" if traits.release else "undeclared", None, False, _spans(passages), _reused(passages, left)
         )
-        yield Tie(pair, "undeclared", None, True, tuple((r.left, r.right) for r in runs), (total, *reasons))
-    else:
-        passages = [
-            run
-            for run in runs
-            if run.words - run.quoted >= _PASSAGE or (run.quoted >= _QUOTATION and _released(left, right))
-        ]
-        if passages:
-            reasons = tuple(_reuse(run, left) for run in _longest(passages))
-            kind: OriginKind = "release" if left.release or right.release else "undeclared"
-            yield Tie(pair, kind, None, False, tuple((r.left, r.right) for r in passages), reasons)
-    for name in sorted(set(left.credits) & set(right.credits)):
-        yield _credit(pair, sheets, name)
+    for name in common:
+        spans = tuple((a, b) for a in _sentences(left, name) for b in _sentences(right, name))
+        yield Tie(pair, _kind(left, name), left.credits[name][0].name, False, spans, _credited(left, right, name))
 
 
-def _released(left: Sheet, right: Sheet) -> bool:
-    return bool(left.release or right.release)
+def _ties_by_itself(run: Run, left: Sheet, right: Sheet) -> bool:
+    taken = bool(left.credits and right.credits)
+    return run.words - run.quoted >= _PASSAGE or (taken and run.quoted >= _TRANSLATED)
 
 
-def _longest(runs: Sequence[Run]) -> list[Run]:
-    return sorted(sorted(runs, key=lambda run: -run.words)[:3], key=lambda run: run.left.start)
+def _kind(sheet: Sheet, credit: str) -> OriginKind:
+    return "agency" if sheet.credits[credit][0].kind == "agency" else "outlet"
 
 
-def _reuse(run: Run, left: Sheet) -> Reason:
-    kind = "quotation" if run.quoted > run.words / 2 else "reuse"
-    return Reason(kind, f"{run.words} words alike", left.report.id, run.left.start, run.left.end, run.words)
+def _spans(runs: Sequence[Run]) -> tuple[tuple[Span, Span], ...]:
+    return tuple((run.left, run.right) for run in runs)
 
 
-def _credit(pair: tuple[int, int], sheets: Sequence[Sheet], name: str) -> Tie:
-    left, right = (sheets[n] for n in pair)
-    sole = set(left.credits) == set(right.credits) == {name}
-    both = [(left, left.credits[name]), (right, right.credits[name])]
-    reasons = tuple(
-        Reason("credit", f"credits {found[0].name}", sheet.report.id, found[0].start, found[0].end)
-        for sheet, found in both
+def _sentences(sheet: Sheet, credit: str) -> list[Span]:
+    return [s for s in sheet.sentences if any(s.meets(c) for c in sheet.credits[credit])]
+
+
+def _why(traits: Traits, sure: float) -> Iterator[Reason]:
+    """What speaks most for one text."""
+    values = traits._asdict()
+    yield Reason("kinship", f"one text throughout ({sure:.0%} sure)", weight=round(sure, 3))
+    strongest = sorted(weighed(traits).items(), key=lambda item: (-item[1], item[0]))
+    for name, weight in strongest[:_SHOWN]:
+        if weight > 0:
+            yield Reason(name, _WORDS[name].format(values[name]), weight=round(weight, 2))
+
+
+def _reused(runs: Sequence[Run], left: Sheet) -> tuple[Reason, ...]:
+    longest = sorted(runs, key=lambda run: (-run.words, run.left.start))[:3]
+    return tuple(
+        Reason(
+            "same quotation" if run.quoted > run.words / 2 else "reuse",
+            f"{run.words} words printed alike",
+            left.report.id,
+            run.left.start,
+            run.left.end,
+            run.words,
+        )
+        for run in sorted(longest, key=lambda run: run.left.start)
     )
-    spans = tuple((a, b) for a in _sentences(left, left.credits[name]) for b in _sentences(right, right.credits[name]))
-    kind: OriginKind = "agency" if left.credits[name][0].kind == "agency" else "outlet"
-    return Tie(pair, kind, left.credits[name][0].name, sole, spans, reasons)
 
 
-def _sentences(sheet: Sheet, credits: Sequence[Credit]) -> list[Span]:
-    return [sentence for sentence in sheet.sentences if any(sentence.meets(credit) for credit in credits)]
+def _credited(left: Sheet, right: Sheet, name: str) -> tuple[Reason, ...]:
+    return tuple(
+        Reason("credit", f"credits {first.name}", sheet.report.id, first.start, first.end)
+        for sheet in (left, right)
+        for first in sheet.credits[name][:1]
+    )
