@@ -51,7 +51,9 @@ def _groups(scene: Scene, stand: Standing) -> Iterator[str]:
         if len(_names(scene, group)) < 2:
             continue
         names = say.all(_names(scene, group))
-        if group.origins:
+        if group.origins and all(origin.kind == "undeclared" for origin in group.origins):
+            yield say("answer.group_shared", names=names)
+        elif group.origins:
             yield say("answer.group", names=names, title=group_title(scene, group.reports, group.origins))
         else:
             yield say("answer.group_only", names=names)

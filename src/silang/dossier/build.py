@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from silang.dossier import answer
 from silang.dossier.clashes import clashes, links
-from silang.dossier.feet import Standing, origins_of, standing
+from silang.dossier.feet import Standing, standing
 from silang.dossier.page import Clash, Link, Page, Person, Row, Update
 from silang.dossier.people import people
 from silang.dossier.quotes import why
 from silang.dossier.reader import Backlinks, papers
 from silang.dossier.rows import missing, only, rows
 from silang.dossier.scene import Scene
+from silang.dossier.ties import ALONE, branches, own_shown, ties
 from silang.dossier.ties import anchor as tie_anchor
-from silang.dossier.ties import branches, ties
 from silang.dossier.timeline import days
 from silang.dossier.updates import updates
 from silang.dossier.wording import Wording, wording
@@ -102,6 +102,10 @@ def _backlinks(scene: Scene, stand: Standing, parts: _Parts) -> Backlinks:
                 if ref.href in places:
                     back.add(*places[ref.href], link, narrated=False)
     _of_reasons(scene, stand, back)
+    for report, spans in scene.own.items():
+        link = Link(scene.say("origin.back", badge=stand.badges[report]), f"#{ALONE}")
+        for span in spans:
+            back.add(report, span, link if own_shown(scene, stand, report) else None, narrated=False)
     for moment in scene.comparison.timeline:
         for evidence in moment.statements:
             back.add(evidence.report, evidence, None)
@@ -111,8 +115,7 @@ def _backlinks(scene: Scene, stand: Standing, parts: _Parts) -> Backlinks:
 def _of_claims(scene: Scene, shown: Sequence[Row], back: Backlinks) -> None:
     claims = {claim.id: claim for claim in scene.comparison.claims}
     for row in shown:
-        origins = origins_of(scene, row.origins)
-        link = Link(scene.say("claim.claim_back", n=row.number, origins=origins), f"#{row.anchor}")
+        link = Link(scene.say("claim.claim_back", n=row.number, origins=row.origins), f"#{row.anchor}")
         for evidence in claims[row.id].statements:
             back.add(evidence.report, evidence, link)
         for reason in claims[row.id].reasons:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from silang.dossier.feet import Standing, components, origins_of, outlets_of
+from silang.dossier.feet import Standing, origins_of, outlets_of, parts
 from silang.dossier.page import Clash, Count, Link, Side
 from silang.dossier.quotes import brackets, ordered, quote, why
 from silang.dossier.rows import anchor as claim_anchor
@@ -142,7 +142,8 @@ def _side(scene: Scene, stand: Standing, here: list[Evidence], reading: tuple[st
     reports = tuple(dict.fromkeys(e.report for e in evidence))
     badges = {stand.badges[report] for report in reports}
     own = badges - {stand.badges[e.report] for e in other}
-    parts = components(scene, reports, scene.comparison.origins)
-    total = origins_of(scene, Count(len(parts), len(parts))) if own else scene.say("conflict.no_own")
+    origins = [o for group in stand.groups for o in group.origins]
+    carried = parts(scene, stand, reports, origins)
+    total = origins_of(scene, Count(len(carried), len(carried))) if own else scene.say("conflict.no_own")
     quoted = [(e, quote(scene, e)) for e in evidence]
-    return Side(big, total, outlets_of(scene, reports), brackets(scene, stand, quoted, scene.comparison.origins))
+    return Side(big, total, outlets_of(scene, reports), brackets(scene, carried, quoted, origins))

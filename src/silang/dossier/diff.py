@@ -1,7 +1,7 @@
 """One utterance in two wordings, word by word.
 
 Words are aligned by edit distance over their roots (Levenshtein); inflection, capitals, punctuation and function words
-are not told apart. A negation always is.
+are not told apart. A negation always is, and so is a function word that tells before from after or why.
 """
 
 from __future__ import annotations
@@ -15,8 +15,12 @@ from silang.language import lexicon
 from silang.language.stems import root
 
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
-_SMALL = frozenset({"adverb", "preposition", "conjunction", "pronoun", "determiner", "article", "auxiliary"})
+_SMALL = frozenset({"preposition", "conjunction", "determiner"})
+_TELLING = frozenset(
+    {"sebelum", "setelah", "sejak", "hingga", "sampai", "akibat", "karena", "selama", "atau", "antara"}
+)
 _NEGATIONS = frozenset({"tidak", "tak", "bukan", "belum", "jangan", "tanpa", "not", "no", "never"})
+_NEAR = 0.7
 _ALIKE = 0.4  # the least share of base words kept, for wordings to be worth marking
 
 
@@ -43,6 +47,14 @@ def compared(base: str, words: str) -> tuple[tuple[Piece, ...], tuple[str, ...]]
     return _pieces(words, new, marks), tuple(gone)
 
 
+def near(one: str, other: str) -> bool:
+    """Whether two wordings share most of their words in one order, so that they render one utterance."""
+    from rapidfuzz.distance import Levenshtein
+
+    left, right = (_keys(list(_WORD.finditer(words))) for words in (one, other))
+    return min(len(left), len(right)) > 1 and Levenshtein.normalized_similarity(left, right) >= _NEAR
+
+
 def _opcodes(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
     from rapidfuzz.distance import Levenshtein
 
@@ -54,7 +66,7 @@ def _keys(words: Sequence[re.Match[str]]) -> list[str]:
 
 
 def _content(key: str) -> bool:
-    return key in _NEGATIONS or key not in _small()
+    return key in _NEGATIONS or key in _TELLING or key not in _small()
 
 
 @cache

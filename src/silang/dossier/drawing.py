@@ -72,7 +72,9 @@ def origins(branches: Sequence[Branch], order: Sequence[str], alone: str) -> Dra
         drawn = _lane(x, (title, leaves, tied), rows)
         boxes += drawn[0]
         lines += drawn[1]
-    labels += [Label(0, rows[leaf.code] + 28, _hour(leaf)) for _, _, leaves, _ in lanes for leaf in leaves]
+    for leaf in (leaf for _, _, leaves, _ in lanes for leaf in leaves):
+        clock, day = leaf.clock
+        labels += [Label(0, rows[leaf.code] + (20 if day else 28), clock), Label(0, rows[leaf.code] + 36, day)]
     return Drawing(
         max(360, _LEFT + len(lanes) * _LANE), top + len(order) * _ROW, tuple(boxes), tuple(lines), tuple(labels)
     )
@@ -102,10 +104,6 @@ def _lane(x: int, lane: tuple[str, list[Leaf], bool], rows: dict[str, int]) -> t
         start = head.y + _BOX if y > head.y else head.y
         lines.append(Line(f"M{trunk} {start}V{y + 23}H{x + 27}", leaf.declared))
     return boxes, lines
-
-
-def _hour(leaf: Leaf) -> str:
-    return leaf.published[:5] if leaf.published[:2].isdigit() and leaf.published[2:3] in ".:" else ""
 
 
 def _short(words: str, limit: int = _LETTERS) -> str:

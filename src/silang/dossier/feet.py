@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
@@ -31,16 +32,37 @@ class Standing:
     independent: Count | None
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Reports that count once for one claim. Where that parts or joins groups of the story, the badge says so."""
+
+    badge: str
+    letters: tuple[str, ...]
+    reports: tuple[str, ...]
+    split: bool
+
+
 def standing(scene: Scene) -> Standing:
     """The groups of a story: tied by its origins, by one outlet, by one publisher group."""
-    origins = scene.comparison.origins
-    parts = components(scene, tuple(scene.order), origins)
-    parts.sort(key=lambda part: (-_outlets(scene, part), scene.order[part[0]]))
+    origins = [origin for origin in scene.comparison.origins if binds_story(scene, origin)]
+    found = components(scene, tuple(scene.order), origins)
+    found.sort(key=lambda reports: (-_outlets(scene, reports), scene.order[reports[0]]))
     groups = tuple(
-        Group(letter(n), part, tuple(o for o in origins if set(o.reports) & set(part))) for n, part in enumerate(parts)
+        Group(letter(n), reports, tuple(o for o in origins if len(set(o.reports) & set(reports)) > 1))
+        for n, reports in enumerate(found)
     )
     badges = {report: group.badge for group in groups for report in group.reports}
     return Standing(groups, badges, _independent(scene, groups))
+
+
+def binds_story(scene: Scene, origin: Origin) -> bool:
+    """Whether an origin ties its reports throughout: in at least half of the claims that two of them share."""
+    shared = bound = 0
+    for claim in scene.comparison.claims:
+        if len({e.report for e in claim.statements} & set(origin.reports)) > 1:
+            shared += 1
+            bound += origin.id in claim.origins
+    return 2 * bound >= shared
 
 
 def components(scene: Scene, reports: Sequence[str], origins: Iterable[Origin]) -> list[tuple[str, ...]]:
@@ -61,10 +83,28 @@ def components(scene: Scene, reports: Sequence[str], origins: Iterable[Origin]) 
     for key, report in ties:
         if report in parent:
             parent[root(report)] = root(seen.setdefault(key, report))
-    parts: dict[str, list[str]] = {}
+    found: dict[str, list[str]] = {}
     for report in sorted(reports, key=scene.order.__getitem__):
-        parts.setdefault(root(report), []).append(report)
-    return [tuple(part) for part in parts.values()]
+        found.setdefault(root(report), []).append(report)
+    return [tuple(part) for part in found.values()]
+
+
+def parts(scene: Scene, stand: Standing, reports: Iterable[str], origins: Iterable[Origin]) -> tuple[Part, ...]:
+    """`reports` of one claim by foot: A, B; A1 and A2 where a group comes apart; A+B where two come together."""
+    rank = {group.badge: n for n, group in enumerate(stand.groups)}
+    found = []
+    for part in components(scene, tuple(dict.fromkeys(reports)), origins):
+        letters = sorted({stand.badges[report] for report in part}, key=rank.__getitem__)
+        found.append((tuple(letters), part))
+    found.sort(key=lambda pair: (rank[pair[0][0]], scene.order[pair[1][0]]))
+    total = Counter(one for badges, _ in found for one in badges)
+    seen: Counter[str] = Counter()
+    made = []
+    for badges, part in found:
+        seen.update(badges)
+        badge = "+".join(f"{one}{seen[one]}" if total[one] > 1 else one for one in badges)
+        made.append(Part(badge, badges, part, len(badges) > 1 or total[badges[0]] > 1))
+    return tuple(made)
 
 
 def _independent(scene: Scene, groups: Sequence[Group]) -> Count | None:
@@ -72,9 +112,10 @@ def _independent(scene: Scene, groups: Sequence[Group]) -> Count | None:
     if len(scene.reports) < 2:
         return None
     claims = [bounds(claim) for claim in scene.comparison.claims]
-    known = sum(1 for group in groups if _outlets(scene, group.reports))
-    most = max([known, 1, *(claim.most for claim in claims)])
-    return Count(min(most, max([1, *(claim.least for claim in claims)])), most)
+    known = [group for group in groups if _outlets(scene, group.reports)]
+    own = sum(1 for group in known if any(scene.own[report] for report in group.reports))
+    most = max([len(known), 1, *(claim.most for claim in claims)])
+    return Count(min(most, max([1, own, *(claim.least for claim in claims)])), most)
 
 
 def bounds(claim: Claim) -> Count:
@@ -96,22 +137,29 @@ def letter(n: int) -> str:
     return letters
 
 
-def feet(scene: Scene, stand: Standing, carriers: Iterable[str], independent: Count | None = None) -> Feet:
-    """The boxes of a row whose claim those reports carry: one slot per outlet, in the same order in every row."""
-    carry = set(carriers)
-    rows = tuple(_foot(scene, group, carry) for group in stand.groups)
-    names = [
-        scene.say("claim.foot", badge=foot.badge, names=scene.say.all(_carrying(scene, group, carry), MOST_BOXES))
-        for group, foot in zip(stand.groups, rows, strict=True)
-        if foot.count
-    ]
-    label = outlets_of(scene, carry)
-    if independent:
-        label = scene.say("count.from_origins", outlets=label, origins=origins_of(scene, independent))
-    label = f"{label}. {'; '.join(names)}"
-    if len(_columns(scene)) <= MOST_BOXES:
-        return Feet(rows, label, compact=False)
-    return Feet(_compact(rows), label, compact=True)
+def feet(scene: Scene, stand: Standing, carried: Sequence[Part], independent: Count | None = None) -> Feet:
+    """The boxes of a row whose claim those parts carry: a bracket per part, then what is absent."""
+    rows = [_foot(scene, stand, part) for part in carried]
+    present = {one for part in carried for one in part.letters}
+    rank = {group.badge: n for n, group in enumerate(stand.groups)}
+    placed = [(rank[part.letters[0]], row) for part, row in zip(carried, rows, strict=True)]
+    for group in stand.groups:
+        if group.badge not in present:
+            slots = tuple(Slot(code, False) for code in _columns(scene, group.reports))
+            placed.append((rank[group.badge], Foot(group.badge, slots, 0)))
+    placed.sort(key=lambda pair: pair[0])
+    shown = tuple(foot for _, foot in placed)
+    label = _label(scene, carried, independent)
+    compact = len(_columns(scene, scene.order)) > MOST_BOXES
+    return Feet(_compact(shown) if compact else shown, label, compact)
+
+
+def _foot(scene: Scene, stand: Standing, part: Part) -> Foot:
+    """The bracket of one part, with what of its group is absent where the group holds together."""
+    here = _columns(scene, part.reports)
+    groups = () if part.split else (group for group in stand.groups if group.badge in part.letters)
+    slots = {code: False for group in groups for code in _columns(scene, group.reports)} | dict.fromkeys(here, True)
+    return Foot(part.badge, tuple(Slot(code, on) for code, on in slots.items()), len(here))
 
 
 def _compact(rows: Sequence[Foot]) -> tuple[Foot, ...]:
@@ -119,6 +167,17 @@ def _compact(rows: Sequence[Foot]) -> tuple[Foot, ...]:
     shared = [Foot(foot.badge, (), foot.count) for foot in rows if foot.count and len(foot.slots) > 1]
     alone = sum(foot.count for foot in rows if len(foot.slots) == 1)
     return (*shared, *([Foot("", (), alone)] if alone else []))
+
+
+def _label(scene: Scene, carried: Sequence[Part], independent: Count | None) -> str:
+    label = outlets_of(scene, (report for part in carried for report in part.reports))
+    if independent:
+        label = scene.say("count.from_origins", outlets=label, origins=origins_of(scene, independent))
+    names = [
+        scene.say("claim.foot", badge=part.badge, names=scene.say.all(_names(scene, part.reports), MOST_BOXES))
+        for part in carried
+    ]
+    return f"{label}. {'; '.join(names)}"
 
 
 def outlets_of(scene: Scene, reports: Iterable[str]) -> str:
@@ -132,23 +191,12 @@ def origins_of(scene: Scene, count: Count) -> str:
     return scene.say("count.origins_between", least=count.least, most=count.most)
 
 
-def _columns(scene: Scene) -> set[str]:
-    return {_column(scene, report.id)[0] for report in scene.reports}
+def _columns(scene: Scene, reports: Iterable[str]) -> list[str]:
+    """The boxes that reports fill: one per outlet, or a report's own where its outlet is unknown."""
+    found = (scene.by_id[report] for report in reports)
+    return list(dict.fromkeys(scene.outlet_codes[r.outlet.id] if r.outlet else scene.codes[r.id] for r in found))
 
 
-def _column(scene: Scene, report: str) -> tuple[str, str]:
-    """The code and name of the column that a report fills: its outlet's, or its own where the outlet is unknown."""
-    outlet = scene.by_id[report].outlet
-    return (scene.outlet_codes[outlet.id], outlet.name) if outlet else (scene.codes[report], scene.codes[report])
-
-
-def _foot(scene: Scene, group: Group, carry: set[str]) -> Foot:
-    slots: dict[str, bool] = {}
-    for report in group.reports:
-        code = _column(scene, report)[0]
-        slots[code] = slots.get(code, False) or report in carry
-    return Foot(group.badge, tuple(Slot(code, on) for code, on in slots.items()), sum(slots.values()))
-
-
-def _carrying(scene: Scene, group: Group, carry: set[str]) -> list[str]:
-    return list(dict.fromkeys(_column(scene, report)[1] for report in group.reports if report in carry))
+def _names(scene: Scene, reports: Iterable[str]) -> list[str]:
+    found = (scene.by_id[report] for report in reports)
+    return list(dict.fromkeys(r.outlet.name if r.outlet else scene.codes[r.id] for r in found))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from silang.dossier import drawing
 from silang.dossier.page import Page
+from silang.dossier.quotes import in_marks
 from silang.dossier.wording import wording
 from silang.version import VERSION
 
@@ -65,6 +66,7 @@ def _environment() -> Environment:
         finalize=_visible,
     )
     environment.globals["address"] = address
+    environment.filters["in_marks"] = in_marks
     return environment
 
 

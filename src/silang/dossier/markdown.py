@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from silang.dossier.page import Bracket, Clash, Page, Paper, Person, Quote, Row, Tie, Update, Why
+from silang.dossier.quotes import in_marks
 from silang.dossier.wording import Wording, wording
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&!])")
@@ -76,12 +77,12 @@ def _claims(say: Wording, page: Page, level: str) -> Iterator[str]:
     if page.missing:
         yield from (f"{level}## {say('section.missing')}", "")
         for gap in page.missing:
-            yield f"- {escape(gap.outlet)} {say('section.missing_one')} {gap.claim.text}: “{escape(gap.headline)}”"
+            yield f"- {escape(gap.outlet)} {say('section.missing_one')} {gap.claim.text}: {escape(gap.headline)}"
         yield ""
 
 
 def _row(say: Wording, row: Row, level: str) -> Iterator[str]:
-    yield from (f"{level}## {say('claim.claim', n=row.number)}: “{escape(row.headline)}”", "")
+    yield from (f"{level}## {say('claim.claim', n=row.number)}: {escape(row.headline)}", "")
     notes = [say("count.origins", n=row.origins), say("count.outlets", n=row.outlets), *row.notes]
     notes += [link.text for link in row.conflicts]
     yield from (escape(" · ".join(notes)), "")
@@ -133,7 +134,7 @@ def _days(say: Wording, page: Page, level: str) -> Iterator[str]:
             if event.link:
                 yield f"- {event.hour} {event.text} {escape(event.link.text)}"
                 continue
-            words = "; ".join(f"“{escape(q.words)}” ({_places(q)})" for q in event.quotes)
+            words = "; ".join(f"{escape(in_marks(q.words))} ({_places(q)})" for q in event.quotes)
             yield f"- {event.hour} {words}"
         yield ""
 
@@ -157,7 +158,7 @@ def _brackets(brackets: Iterable[Bracket]) -> Iterator[str]:
 def _quotes(quotes: Iterable[Quote]) -> Iterator[str]:
     for quote in quotes:
         note = f"{quote.note}; {quote.doubt}" if quote.doubt else quote.note
-        yield f"- “{escape(quote.words)}” ({_places(quote)}, {escape(note)})"
+        yield f"- {escape(in_marks(quote.words))} ({_places(quote)}, {escape(note)})"
 
 
 def _places(quote: Quote) -> str:

@@ -52,4 +52,4 @@ def how(scene: Scene, report: str, origins: Sequence[Origin]) -> tuple[str, bool
         return scene.say("origin.credits", name=scene.say.all(list(dict.fromkeys(named)), 3)), True, False
     if mine:
         return scene.say("origin.not_credits"), False, False
-    return scene.say("origin.own"), True, False
+    return scene.say("origin.own" if scene.own[report] else "origin.no_tie"), True, False

@@ -222,12 +222,16 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A report in the tree of origins. `declared` is whether it names the origin; `root` whether it is the origin."""
+    """A report in the tree of origins. `declared` is whether it names the origin; `root` whether it is the origin.
+
+    `clock` is the hour and, where reports are of several days, the day, each empty where unknown.
+    """
 
     code: str
     outlet: str
     href: str
     published: str
+    clock: tuple[str, str]
     how: str
     declared: bool
     root: bool = False

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from silang.dossier.diff import compared
-from silang.dossier.feet import Standing, bounds, feet, outlets_of
+from silang.dossier.diff import compared, near
+from silang.dossier.feet import Standing, bounds, feet, outlets_of, parts
 from silang.dossier.page import Link, Person, Quote, Utterance
-from silang.dossier.quotes import brackets, evidence_of, ordered, quote
+from silang.dossier.quotes import brackets, evidence_of, ordered, origins_of_ids, quote
 from silang.dossier.rows import anchor as claim_anchor
 from silang.dossier.scene import Scene
 from silang.model import Claim, Evidence, Statement
@@ -34,16 +34,20 @@ def people(scene: Scene, stand: Standing, numbers: dict[str, int]) -> tuple[Pers
 
 
 def _all_said(scene: Scene) -> Iterable[_Said]:
-    claims: dict[tuple[str, str], Claim] = {}
+    evidence: dict[str, list[tuple[Evidence, Claim]]] = {}
     for claim in scene.comparison.claims:
-        for evidence in claim.statements:
-            if statement := scene.statement(evidence):
-                claims.setdefault((evidence.report, statement.id), claim)
+        for e in claim.statements:
+            evidence.setdefault(e.report, []).append((e, claim))
     for report in scene.reports:
         for statement in scene.extractions[report.id].statements:
             if statement.mode != "narrated":
-                held = claims.get((report.id, statement.id))
+                held = next((c for e, c in evidence.get(report.id, ()) if _is_of(statement, e)), None)
                 yield _Said(evidence_of(report.id, statement), statement, held)
+
+
+def _is_of(statement: Statement, evidence: Evidence) -> bool:
+    """Whether evidence of a claim is this statement, or a sentence round it, or a clause in it."""
+    return statement.id == evidence.statement or evidence.holds(statement) or statement.holds(evidence)
 
 
 def _key(scene: Scene, statement: Statement) -> str:
@@ -62,12 +66,9 @@ def _weight(scene: Scene, said: Sequence[_Said]) -> tuple[int, int]:
 def _person(scene: Scene, stand: Standing, number: int, found: tuple[str, list[_Said], dict[str, int]]) -> Person:
     key, said, numbers = found
     name = scene.name(said[0].statement) if key else None
-    by_claim: dict[str, list[_Said]] = {}
-    for one in said:
-        held = one.claim.id if one.claim else f"{one.evidence.report}/{one.statement.id}"
-        by_claim.setdefault(held, []).append(one)
+    groups = _groups(scene, said) if key else [list(said)]
     utterances = tuple(
-        _utterance(scene, stand, f"u-{number}-{n}", (group, numbers)) for n, group in enumerate(by_claim.values(), 1)
+        _utterance(scene, stand, f"u-{number}-{n}", (group, numbers)) for n, group in enumerate(groups, 1)
     )
     counts = [
         scene.say("count.utterances", n=len(utterances)),
@@ -77,22 +78,38 @@ def _person(scene: Scene, stand: Standing, number: int, found: tuple[str, list[_
     return Person(f"u-{number}", name or scene.say("doubt.source"), name is None, note, utterances)
 
 
+def _groups(scene: Scene, said: Sequence[_Said]) -> list[list[_Said]]:
+    """One person's statements by utterance: of one claim, or in nearly the same words."""
+    groups: list[list[_Said]] = []
+    for one in said:
+        words = scene.words(one.evidence)
+        for group in groups:
+            same = one.claim is not None and any(other.claim is one.claim for other in group)
+            if same or near(scene.words(group[0].evidence), words):
+                group.append(one)
+                break
+        else:
+            groups.append([one])
+    return groups
+
+
 def _utterance(scene: Scene, stand: Standing, anchor: str, found: tuple[list[_Said], dict[str, int]]) -> Utterance:
     said, numbers = found
     evidence = ordered(scene, (s.evidence for s in said))
     quotes = [quote(scene, e, named=False) for e in evidence]
-    marked, any_marked = _marked(quotes)
-    claim = said[0].claim
+    marked, any_marked = _marked(quotes) if said[0].statement.source else (quotes, False)
+    claim = next((one.claim for one in said if one.claim), None)
     reports = [e.report for e in evidence]
-    ties = [o for o in scene.comparison.origins if claim is None or o.id in claim.origins]
+    ties = origins_of_ids(scene, claim.origins) if claim else [o for group in stand.groups for o in group.origins]
+    carried = parts(scene, stand, reports, ties)
     link = None
     if claim and claim.id in numbers:
         link = Link(scene.say("claim.claim_link", n=numbers[claim.id]), f"#{claim_anchor(claim)}")
     whole = claim is not None and {e.report for e in claim.statements} == set(reports)
     return Utterance(
         anchor=anchor,
-        feet=feet(scene, stand, reports, bounds(claim) if claim and whole else None),
-        brackets=brackets(scene, stand, list(zip(evidence, marked, strict=True)), ties),
+        feet=feet(scene, stand, carried, bounds(claim) if claim and whole else None),
+        brackets=brackets(scene, carried, list(zip(evidence, marked, strict=True)), ties),
         compared=any_marked,
         claim=link,
     )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from silang.dossier.feet import Standing, components, outlets_of
+from silang.dossier.feet import Part, outlets_of
 from silang.dossier.naming import group_title
 from silang.dossier.page import Bracket, Piece, Quote, Ref, Why
 from silang.dossier.scene import Scene
 from silang.model import Evidence, Origin, Reason, Span, Statement
 
 MOST_REASONS = 12
+_MARKS = tuple("\"“”„«»'‘’")
 _HEADLINE = 240  # code points
 
 
@@ -67,41 +68,34 @@ def ordered(scene: Scene, evidence: Iterable[Evidence]) -> list[Evidence]:
 
 
 def brackets(
-    scene: Scene, stand: Standing, quoted: Sequence[tuple[Evidence, Quote]], origins: Sequence[Origin]
+    scene: Scene, carried: Sequence[Part], quoted: Sequence[tuple[Evidence, Quote]], origins: Sequence[Origin]
 ) -> tuple[Bracket, ...]:
-    """Quotations bracketed by foot; `origins` are those that tie them here.
-
-    Reports of one origin of the story whose tie does not bear on these words get a bracket each: A1, A2.
-    """
-    reports = list(dict.fromkeys(evidence.report for evidence, _ in quoted))
-    parts = components(scene, reports, origins)
-    rank = {group.badge: n for n, group in enumerate(stand.groups)}
-    parts.sort(key=lambda part: (rank[stand.badges[part[0]]], scene.order[part[0]]))
-    letters = [stand.badges[part[0]] for part in parts]
-    found, seen = [], dict.fromkeys(letters, 0)
-    for badge, part in zip(letters, parts, strict=True):
-        seen[badge] += 1
-        split = letters.count(badge) > 1
-        found.append(
-            Bracket(
-                badge=f"{badge}{seen[badge]}" if split else badge,
-                title=group_title(scene, part, origins),
-                note=_bracket_note(scene, part, split),
-                quotes=merged(q for evidence, q in quoted if evidence.report in part),
-            )
+    """Quotations bracketed by foot; `origins` are those that tie them here."""
+    return tuple(
+        Bracket(
+            badge=part.badge,
+            title=group_title(scene, part.reports, origins),
+            note=_bracket_note(scene, part),
+            quotes=merged(q for evidence, q in quoted if evidence.report in part.reports),
         )
-    return tuple(found)
+        for part in carried
+    )
 
 
-def _bracket_note(scene: Scene, part: Sequence[str], split: bool) -> str:
-    outlets = outlets_of(scene, part)
-    note = scene.say("count.counted_once", outlets=outlets) if len(part) > 1 else outlets
-    return f"{note}; {scene.say('claim.split')}" if split else note
+def _bracket_note(scene: Scene, part: Part) -> str:
+    outlets = outlets_of(scene, part.reports)
+    note = scene.say("count.counted_once", outlets=outlets) if len(part.reports) > 1 else outlets
+    return f"{note}; {scene.say('claim.split')}" if part.split else note
 
 
 def origins_of_ids(scene: Scene, ids: Iterable[str]) -> tuple[Origin, ...]:
     wanted = set(ids)
     return tuple(origin for origin in scene.comparison.origins if origin.id in wanted)
+
+
+def in_marks(words: str) -> str:
+    """`words` in quotation marks, unless they open or close with some of their own."""
+    return words if words[:1] in _MARKS or words[-1:] in _MARKS else f"“{words}”"
 
 
 def clipped(words: str, limit: int = _HEADLINE) -> str:

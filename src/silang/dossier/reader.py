@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from silang.dossier.feet import Standing
 from silang.dossier.naming import how
@@ -11,7 +12,7 @@ from silang.dossier.page import Block, Link, Node, NodeKind, Paper
 from silang.dossier.scene import Scene, Stretch
 from silang.model import Extraction, Report, Span
 
-_DEPTH: dict[NodeKind, int] = {"narrated": 0, "place": 1, "statement": 2, "source": 3, "credit": 4, "time": 5}
+_DEPTH: dict[NodeKind, int] = {"statement": 0, "narrated": 1, "source": 2, "credit": 3, "time": 4, "place": 5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +182,7 @@ def _clipped(marks: Iterable[Marked], stretch: Span, ids: set[str | None]) -> li
         cut = Marked(start, end, mark.kind, mark.id if mark.id in ids else None, mark.title)
         if start < end:
             found.setdefault((start, end, mark.kind), cut)
-    return sorted(found.values(), key=lambda m: (m.start, -m.end, _DEPTH[m.kind]))
+    return uncrossed(found.values())
 
 
 def _resolved(scene: Scene, found: Extraction, stretch: Span) -> Iterator[tuple[str, str]]:
@@ -192,29 +193,44 @@ def _resolved(scene: Scene, found: Extraction, stretch: Span) -> Iterator[tuple[
         if source is None or not stretch.holds(source):
             continue
         name = scene.name(statement)
-        if name and name.casefold() not in source.text.casefold() and (source.text, name) not in seen:
+        if name and not _names(source.text, name) and (source.text, name) not in seen:
             seen.add((source.text, name))
             yield source.text, name
 
 
-def nodes(text: str, span: Span, marks: list[Marked]) -> tuple[Node, ...]:
-    """`span` of `text` as a tree of marked stretches. Marks that cross are cut where the earlier one ends."""
+def _names(words: str, name: str) -> bool:
+    """Whether the words already hold the name, or a word of it."""
+    return name.casefold() in words.casefold() or any(word in name.split() for word in words.split())
+
+
+def uncrossed(marks: Iterable[Marked]) -> list[Marked]:
+    """The same marks with the weaker of two that cross cut where the stronger begins or ends."""
+    kept: list[Marked] = []
+    for mark in sorted(marks, key=lambda m: (_DEPTH[m.kind], m.start, -m.end)):
+        cuts = {edge for other in kept if _crosses(mark, other) for edge in (other.start, other.end)}
+        edges = [mark.start, *sorted(edge for edge in cuts if mark.start < edge < mark.end), mark.end]
+        for n, (start, end) in enumerate(pairwise(edges)):
+            kept.append(Marked(start, end, mark.kind, mark.id if n == 0 else None, mark.title))
+    return sorted(kept, key=lambda m: (m.start, -m.end, _DEPTH[m.kind]))
+
+
+def _crosses(one: Span, other: Span) -> bool:
+    return one.meets(other) and not one.holds(other) and not other.holds(one)
+
+
+def nodes(text: str, span: Span, marks: Sequence[Marked]) -> tuple[Node, ...]:
+    """`span` of `text` as a tree of marked stretches; no two of `marks` cross, and outer ones come first."""
     found: list[Node] = []
-    at, rest = span.start, list(marks)
-    while rest:
-        mark = rest.pop(0)
+    at, n = span.start, 0
+    while n < len(marks):
+        mark, first = marks[n], n + 1
+        n = first
+        while n < len(marks) and marks[n].start < mark.end:
+            n += 1
         if mark.start > at:
             found.append(Node("text", text[at : mark.start]))
-        inner = [m for m in rest if m.start < mark.end]
-        rest = sorted([*_beyond(inner, mark.end), *rest[len(inner) :]], key=lambda m: (m.start, -m.end, _DEPTH[m.kind]))
-        inside = [Marked(m.start, min(m.end, mark.end), m.kind, m.id, m.title) for m in inner]
-        inside.sort(key=lambda m: (m.start, -m.end, _DEPTH[m.kind]))
-        found.append(Node(mark.kind, children=nodes(text, mark, inside), id=mark.id, title=mark.title))
+        found.append(Node(mark.kind, children=nodes(text, mark, marks[first:n]), id=mark.id, title=mark.title))
         at = mark.end
     if at < span.end:
         found.append(Node("text", text[at : span.end]))
     return tuple(found)
-
-
-def _beyond(marks: Iterable[Marked], end: int) -> Iterator[Marked]:
-    return (Marked(end, m.end, m.kind, None, m.title) for m in marks if m.end > end)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from silang.dossier.feet import Standing, bounds, feet, origins_of, outlets_of
+from silang.dossier.feet import Standing, bounds, feet, origins_of, outlets_of, parts
 from silang.dossier.page import Link, Missing, Only, Row
-from silang.dossier.quotes import brackets, clipped, evidence_of, merged, ordered, origins_of_ids, quote, why
+from silang.dossier.quotes import brackets, clipped, evidence_of, in_marks, merged, ordered, origins_of_ids, quote, why
 from silang.dossier.scene import Scene
 from silang.model import Claim, Evidence
 
@@ -15,7 +15,19 @@ def rows(scene: Scene, stand: Standing, conflicts: dict[str, tuple[Link, ...]]) 
     """All claims: most origins first, then most outlets, then first published. `conflicts` are links by claim id."""
     claims = [claim for claim in scene.comparison.claims if claim.statements]
     claims.sort(key=lambda claim: _rank(scene, claim))
-    return tuple(_row(scene, stand, n, claim, conflicts.get(claim.id, ())) for n, claim in enumerate(claims, 1))
+    lead = _leads(scene, claims)
+    return tuple(_row(scene, stand, (n, claim, lead[claim.id]), conflicts) for n, claim in enumerate(claims, 1))
+
+
+def _leads(scene: Scene, claims: Sequence[Claim]) -> dict[str, Evidence]:
+    """The evidence whose words head each claim: the first published that heads no claim before it."""
+    used: set[str] = set()
+    found = {}
+    for claim in claims:
+        evidence = ordered(scene, claim.statements)
+        found[claim.id] = next((e for e in evidence if scene.words(e) not in used), evidence[0])
+        used.add(scene.words(found[claim.id]))
+    return found
 
 
 def _rank(scene: Scene, claim: Claim) -> tuple[int, int, int, int, int]:
@@ -33,10 +45,15 @@ def anchor(claim: Claim) -> str:
     return f"b-{claim.id}"
 
 
-def _row(scene: Scene, stand: Standing, number: int, claim: Claim, conflicts: tuple[Link, ...]) -> Row:
+def _row(
+    scene: Scene, stand: Standing, numbered: tuple[int, Claim, Evidence], conflicts: dict[str, tuple[Link, ...]]
+) -> Row:
+    number, claim, lead = numbered
     evidence = ordered(scene, claim.statements)
     origins, reports = bounds(claim), list(dict.fromkeys(e.report for e in evidence))
     quoted = [(e, quote(scene, e)) for e in evidence]
+    ties = origins_of_ids(scene, claim.origins)
+    carried = parts(scene, stand, reports, ties)
     return Row(
         anchor=anchor(claim),
         id=claim.id,
@@ -44,18 +61,18 @@ def _row(scene: Scene, stand: Standing, number: int, claim: Claim, conflicts: tu
         origins=origins,
         outlets=len(_outlet_ids(scene, claim)),
         reports=len(reports),
-        headline=clipped(scene.words(evidence[0])),
-        notes=tuple(_notes(scene, claim, evidence)),
-        feet=feet(scene, stand, reports, origins),
-        brackets=brackets(scene, stand, quoted, origins_of_ids(scene, claim.origins)),
-        cite=_cite(scene, claim, evidence[0], reports),
+        headline=in_marks(clipped(scene.words(lead))),
+        notes=tuple(_notes(scene, claim, lead)),
+        feet=feet(scene, stand, carried, origins),
+        brackets=brackets(scene, carried, quoted, ties),
+        cite=_cite(scene, claim, lead, reports),
         why=why(scene, claim.reasons, claim.id),
-        conflicts=conflicts,
+        conflicts=conflicts.get(claim.id, ()),
     )
 
 
-def _notes(scene: Scene, claim: Claim, evidence: Sequence[Evidence]) -> list[str]:
-    notes = [scene.say("claim.words_of", code=scene.codes[evidence[0].report])]
+def _notes(scene: Scene, claim: Claim, lead: Evidence) -> list[str]:
+    notes = [scene.say("claim.words_of", code=scene.codes[lead.report])]
     if claim.source in scene.entities:
         key = "claim.one_source" if bounds(claim).most > 1 else "claim.source"
         notes.append(scene.say(key, name=scene.entities[claim.source].name))
@@ -72,7 +89,7 @@ def _cite(scene: Scene, claim: Claim, first: Evidence, reports: Sequence[str]) -
         outlets=outlets_of(scene, reports),
         origins=origins_of(scene, bounds(claim)),
     )
-    return f"“{scene.words(first)}” ({source})"
+    return f"{in_marks(scene.words(first))} ({source})"
 
 
 def only(scene: Scene, stand: Standing) -> tuple[Only, ...]:

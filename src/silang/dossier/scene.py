@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cached_property
 
+from silang.comparison.feet import footprints
 from silang.dossier.codes import outlet_codes, report_codes
 from silang.dossier.page import Ref
 from silang.dossier.wording import Wording
+from silang.language import parse
 from silang.language.sentences import blocks
 from silang.model import Comparison, Crosscheck, Entity, Evidence, Extraction, Outlet, Report, Span, Statement
 
@@ -81,6 +83,11 @@ class Scene:
     @cached_property
     def statements(self) -> dict[tuple[str, str], Statement]:
         return {(id, s.id): s for id, found in self.extractions.items() for s in found.statements}
+
+    @cached_property
+    def own(self) -> dict[str, list[Span]]:
+        """Where each report's text shows reporting of its own: its reporter on the spot, its interview."""
+        return {report.id: footprints(report, parse(report), "own") for report in self.reports}
 
     def outlet_name(self, report: Report) -> str:
         return report.outlet.name if report.outlet else self.say("doubt.outlet")

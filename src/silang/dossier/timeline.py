@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from silang.dossier.feet import Standing, feet
+from silang.dossier.feet import Standing, feet, parts
 from silang.dossier.page import Day, Event, Link
 from silang.dossier.quotes import merged, ordered, quote
 from silang.dossier.scene import Scene
@@ -27,6 +27,7 @@ def _title(scene: Scene, day: str) -> str:
 
 
 def _moments(scene: Scene, stand: Standing) -> Iterator[tuple[str, Event]]:
+    origins = [origin for group in stand.groups for origin in group.origins]
     for moment in scene.comparison.timeline:
         evidence = ordered(scene, moment.statements)
         if not evidence:
@@ -38,7 +39,7 @@ def _moments(scene: Scene, stand: Standing) -> Iterator[tuple[str, Event]]:
                 hour=scene.say.clock(moment.value) or scene.say("time.unknown_hour"),
                 text=moment.value,
                 quotes=merged(quote(scene, e) for e in evidence),
-                feet=feet(scene, stand, (e.report for e in evidence)),
+                feet=feet(scene, stand, parts(scene, stand, (e.report for e in evidence), origins)),
             ),
         )
 
