@@ -19,7 +19,26 @@ _SMALL = frozenset({"preposition", "conjunction", "determiner"})
 _TELLING = frozenset(
     {"sebelum", "setelah", "sejak", "hingga", "sampai", "akibat", "karena", "selama", "atau", "antara"}
 )
-_NEGATIONS = frozenset({"tidak", "tak", "bukan", "belum", "jangan", "tanpa", "not", "no", "never"})
+_TELLING = frozenset(
+    [
+        "tidak",
+        "tak",
+        "bukan",
+        "belum",
+        "jangan",
+        "tanpa",
+        "sebelum",
+        "setelah",
+        "sejak",
+        "hingga",
+        "sampai",
+        "akibat",
+        "karena",
+        "selama",
+        "atau",
+        "antara",
+    ]
+)
 _NEAR = 0.7
 _ALIKE = 0.4  # the least share of base words kept, for wordings to be worth marking
 
@@ -37,12 +56,12 @@ def compared(base: str, words: str) -> tuple[tuple[Piece, ...], tuple[str, ...]]
             continue
         if tag in ("replace", "insert"):
             marks[j:j_end] = ["other" if tag == "replace" else "added"] * (j_end - j)
-        if tag == "delete" and any(map(_content, old_keys[i:i_end])):
+        if tag == "delete" and any(_content(word[0]) for word in old[i:i_end]):
             gone.append(base[old[i].start() : old[i_end - 1].end()])
     if kept < _ALIKE * max(len(old), 1):
         return None
-    for n, key in enumerate(new_keys):
-        if not _content(key):
+    for n, word in enumerate(new):
+        if not _content(word[0]):
             marks[n] = "same"
     return _pieces(words, new, marks), tuple(gone)
 
@@ -65,13 +84,14 @@ def _keys(words: Sequence[re.Match[str]]) -> list[str]:
     return [root(word[0].casefold()) for word in words]
 
 
-def _content(key: str) -> bool:
-    return key in _NEGATIONS or key in _TELLING or key not in _small()
+def _content(word: str) -> bool:
+    plain = word.casefold()
+    return plain in _TELLING or plain not in _small()
 
 
 @cache
 def _small() -> frozenset[str]:
-    return frozenset(root(str(e["form"]).casefold()) for e in lexicon.table("particles") if e["kind"] in _SMALL)
+    return frozenset(str(e["form"]).casefold() for e in lexicon.table("particles") if e["kind"] in _SMALL)
 
 
 def _pieces(words: str, found: Sequence[re.Match[str]], marks: Sequence[Mark]) -> tuple[Piece, ...]:

@@ -24,7 +24,7 @@ _CONTROL = dict.fromkeys([*range(0, 9), 11, 12, *range(14, 32), 127, *range(0x80
 def render_html(page: Page, *, stories: str | None = None) -> str:
     """The page of one story. `stories` is the address of the list of all stories, where there is one."""
     say = wording(page.lang)
-    lanes = drawing.origins(page.branches, [p.code for p in page.papers], say("origin.alone_note"))
+    lanes = drawing.origins(page.branches, [p.code for p in page.papers], say("origin.no_tie"))
     curves = [drawing.curve(update) for update in page.updates]
     return _render("story.html.jinja", page.lang, page=page, lanes=lanes, curves=curves, stories=stories)
 

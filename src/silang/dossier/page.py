@@ -94,12 +94,13 @@ class Feet:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """One reason: its name in the page's language, strength, the detail as the stage gave it, and where."""
+    """One reason: its name in the page's language, strength from 0 to 1, the detail (in `lang`), and where."""
 
     name: str
     strength: str | None
     detail: str
     refs: tuple[Ref, ...] = ()
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

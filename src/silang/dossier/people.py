@@ -123,7 +123,7 @@ def _marked(quotes: Sequence[Quote]) -> tuple[list[Quote], bool]:
     marked = []
     for q in quotes:
         if q.words == base.words:
-            marked.append(replace(q, base=q.direct == base.direct))
+            marked.append(replace(q, base=(q.note, q.direct) == (base.note, base.direct)))
         elif difference := compared(base.words, q.words):
             marked.append(replace(q, pieces=difference[0], gone=difference[1]))
         else:

@@ -120,4 +120,6 @@ def _why(scene: Scene, reason: Reason) -> Why:
     if reason.report in scene.by_id and reason.start is not None and reason.end is not None:
         refs = (scene.ref(reason.report, Span(reason.start, reason.end)),)
     name = scene.say.known(f"reason.{reason.name}") or reason.name
-    return Why(name, f"{reason.weight:.2f}" if reason.weight is not None else None, reason.detail, refs)
+    strength = f"{reason.weight:.2f}" if reason.weight is not None and 0 <= reason.weight <= 1 else None
+    known = scene.say.detail(reason.detail)
+    return Why(name, strength, known or reason.detail, refs, None if known or scene.say.lang == "en" else "en")

@@ -37,7 +37,7 @@ def _leaf(scene: Scene, group: Group, id: str) -> Leaf:
     words, declared, root = how(scene, id, group.origins)
     clock = scene.say.clock(report.published) if report.published else ""
     several = len({(r.published or "")[:10] for r in scene.reports}) > 1
-    published = clock if clock and not several else scene.published(report)
+    published = clock if clock and not several else scene.say.short(report.published) or scene.published(report)
     day = _day(report.published) if several else ""
     return Leaf(code, scene.outlet_name(report), f"#{code}", published, (clock[:5], day), words, declared, root)
 

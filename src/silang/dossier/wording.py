@@ -80,6 +80,20 @@ class Wording:
         _, t, part = value.partition("T")
         return self(f"time.{_PARTS[part]}") if t and part in _PARTS else ""
 
+    def short(self, value: str | None) -> str:
+        """The day without its year, and the hour: `6 Maret, 07.42 WITA`; empty where `value` is no day."""
+        if not value or not (found := _DAY.match(value)) or not 1 <= int(found[2]) <= 12:
+            return ""
+        clock = self.clock(value)
+        return f"{int(found[3])} {self._month(int(found[2]))}" + (f", {clock}" if clock else "")
+
+    def detail(self, english: str) -> str | None:
+        """A reason's detail in this language, None where the table knows no such sentence."""
+        for pattern, text in _details(self.lang):
+            if found := pattern.fullmatch(english):
+                return text.format(**found.groupdict())
+        return None
+
     def moment(self, value: str) -> str:
         """An ISO day or time in words: `6 Maret 2025, 07.42 WITA`."""
         clock = self.clock(value)
@@ -91,6 +105,21 @@ def wording(lang: str) -> Wording:
     """The words of `lang`, one of `LANGUAGES`; ValueError where it is none."""
     if lang not in LANGUAGES:
         raise ValueError(f"{lang!r} is not a language of the page; use one of {', '.join(LANGUAGES)}")
-    loaded = tomllib.loads(files("silang.dossier").joinpath("wording.toml").read_text(encoding="utf-8"))
-    texts = {f"{part}.{key}": words[lang] for part, keys in loaded.items() for key, words in keys.items()}
-    return Wording(lang, texts)
+    parts = ((part, keys) for part, keys in _loaded().items() if part != "detail")
+    return Wording(lang, {f"{part}.{key}": words[lang] for part, keys in parts for key, words in keys.items()})
+
+
+@cache
+def _loaded() -> dict[str, Any]:
+    return tomllib.loads(files("silang.dossier").joinpath("wording.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _details(lang: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Sentences that the stages write, as patterns; names in braces stand for any words."""
+    if lang == "en":
+        return ()
+    return tuple(
+        (re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>[^;]+?)", re.escape(entry["en"]))), entry[lang])
+        for entry in _loaded()["detail"]
+    )
