@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -28,7 +29,12 @@ def chained(statements: Sequence[Statement], credits: Sequence[Credit], parse: P
 
 
 def _sentence(spans: Sequence[Span], offset: int) -> int | None:
-    return next((n for n, span in enumerate(spans) if span.start <= offset < span.end), None)
+    n = bisect_right(spans, offset, key=_start) - 1
+    return n if n >= 0 and offset < spans[n].end else None
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _via(

@@ -39,7 +39,8 @@ def find_credits(report: Report, parse: Parse) -> tuple[Credit, ...]:
 def named(names: Sequence[Name], credits: Sequence[Credit]) -> tuple[Name, ...]:
     """The names of a report with those of its credits, each under the medium's usual name."""
     media = [Name(credit.start, credit.end, "ORG", credit.name) for credit in credits]
-    kept = [name for name in names if not any(name.meets(medium) for medium in media)]
+    taken = {n for medium in media for n in range(medium.start, medium.end)}
+    kept = [name for name in names if taken.isdisjoint(range(name.start, name.end))]
     return tuple(sorted((*kept, *media), key=lambda name: name.start))
 
 

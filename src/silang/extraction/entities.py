@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from silang.extraction.names import Name
@@ -22,23 +23,19 @@ class Cast:
     mentions: tuple[Mention, ...]
     names: tuple[Name, ...]
     roles: dict[str, frozenset[str]]
+    by_id: Mapping[str, Entity]
     sure: frozenset[str]  # ids of entities that an office, or speaking, shows to be persons
 
     def within(self, span: Span) -> list[tuple[Name, Entity]]:
         """The names inside `span` with their entities, in order."""
-        by_id = {entity.id: entity for entity in self.entities}
-        return [
-            (name, by_id[mention.entity])
-            for name, mention in zip(self.names, self.mentions, strict=True)
-            if span.holds(name)
-        ]
+        first = bisect_left(self.names, span.start, key=_start)
+        last = bisect_left(self.names, span.end, lo=first, key=_start)
+        pairs = zip(self.names[first:last], self.mentions[first:last], strict=True)
+        return [(name, self.entity(mention.entity)) for name, mention in pairs if span.holds(name)]
 
     def entity(self, id: str) -> Entity:
         """The entity of that id; KeyError where there is none."""
-        for entity in self.entities:
-            if entity.id == id:
-                return entity
-        raise KeyError(id)
+        return self.by_id[id]
 
     def called(self, name: str) -> Entity | None:
         """The entity of that name or alias."""
@@ -61,7 +58,12 @@ def find_entities(text: str, names: Sequence[Name]) -> Cast:
     mentions = tuple(Mention(name.start, name.end, order[key]) for key, name in zip(keys, names, strict=True))
     roles = {id: frozenset(w for m in members for w in m.role.split()) for id, members in groups.items()}
     sure = frozenset(id for id, members in groups.items() if any(m.sure for m in members))
-    return Cast(entities, mentions, tuple(names), roles, sure)
+    by_id = {entity.id: entity for entity in entities}
+    return Cast(entities, mentions, tuple(names), roles, by_id, sure)
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _fold(name: str) -> str:

@@ -33,10 +33,11 @@ def find_quotations(parse: Parse) -> tuple[Quotation, ...]:
 def _in_block(text: str, block: Span) -> Iterator[Quotation]:
     opened: re.Match[str] | None = None
     seen = False
+    fellow = _last_closing(text, block)
     for mark in _MARK.finditer(text, block.start, block.end):
         single = mark.group() in "'‘’"
         if opened is None:
-            if (not single or _opens_single(text, mark, block)) and _may_open(text, mark, block):
+            if (not single or mark.start() + 1 < fellow) and _may_open(text, mark, block):
                 opened = mark
             elif not seen and not single and _closes_paragraph(text, mark, block):
                 yield Quotation(block.start, mark.start(), Span(block.start, mark.end()), True)
@@ -54,12 +55,10 @@ def _closes_paragraph(text: str, mark: re.Match[str], block: Span) -> bool:
     return mark.start() - block.start > 1 and text[mark.start() - 1] in ",.!?" and mark.end() < block.end
 
 
-def _opens_single(text: str, mark: re.Match[str], block: Span) -> bool:
-    """A single mark opens only where its fellow stands in the same paragraph."""
-    return any(
-        m.group() in "'’" and m.start() > mark.start() + 1 and _may_close(text, m, block)
-        for m in _MARK.finditer(text, mark.end(), block.end)
-    )
+def _last_closing(text: str, block: Span) -> int:
+    """Where the last single mark stands that may close; a single mark opens only before it. -1 where there is none."""
+    marks = (m for m in _MARK.finditer(text, block.start, block.end) if m.group() in "'’" and m.start() > block.start)
+    return max((mark.start() for mark in marks if _may_close(text, mark, block)), default=-1)
 
 
 def _may_open(text: str, mark: re.Match[str], block: Span) -> bool:

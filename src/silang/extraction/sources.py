@@ -38,6 +38,7 @@ _BODIES = frozenset({
     "agensi", "lembaga", "badan", "organisasi", "kelompok", "perusahaan", "kantor", "kementerian", "media",
     "koran", "partai",
 })  # fmt: skip
+_LATE = 12  # statements back to which *pejabat tersebut* may point
 _LINKS = frozenset({"dan", "serta", "maupun"})
 _INNER = re.compile(r"\((\w+)\)\s+(?=\w)")
 _LEADS = frozenset({
@@ -248,7 +249,7 @@ def _definite(line: Line, phrase: Range, memory: Memory, text: str) -> Source:
 def _spoke_before(words: Sequence[Token], memory: Memory) -> Source | None:
     """The last source whose words in the text hold all of these: *seorang pejabat senior … pejabat senior tersebut*."""
     wanted = {t.lower for t in words}
-    fits = (s for s in reversed(memory.sources) if wanted and wanted <= {w.casefold() for w in s.text.split()})
+    fits = (s for s in reversed(memory.sources[-_LATE:]) if wanted and wanted <= {w.casefold() for w in s.text.split()})
     return next(fits, None)
 
 
