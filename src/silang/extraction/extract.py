@@ -20,7 +20,7 @@ def extract(report: Report, parse: Parse) -> Extraction:
     Times are those of the whole text, furniture too; all else is of the body, and credits of captions also.
     """
     credited = find_credits(report, parse)
-    cast = find_entities(parse.text, named(find_names(parse), credited))
+    cast = find_entities(parse.text, named(find_names(parse, report.dateline), credited))
     credits = tied(credited, cast)
     said = find_statements(parse, cast, find_quotations(parse), credits)
     reference = reference_day(report.text, report.published)

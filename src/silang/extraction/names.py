@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -12,14 +13,16 @@ from silang.extraction.runs import Run, find_runs
 from silang.extraction.vocabulary import forms, organisations, particles, place_at, title_at
 from silang.language import Parse, Token
 
+_PLACED = re.compile(r"\b(?:[Dd]i|[Kk]e|[Dd]ari)\s+([A-Z][\w-]+)")  # the furniture knows places too
+
 __all__ = ["Name", "find_names"]
 
 
-def find_names(parse: Parse) -> tuple[Name, ...]:
-    """The names of a report's body, in order, without overlap."""
+def find_names(parse: Parse, dateline: str | None = None) -> tuple[Name, ...]:
+    """The names of a report's body, in order, without overlap; `dateline` is where it was written."""
     runs = find_runs(parse)
     words = parse.tokens
-    placed = frozenset(words[n].lower for n, _ in runs if n and words[n - 1].lower in ("di", "ke", "dari"))
+    placed = frozenset(m.group(1).casefold() for m in _PLACED.finditer(parse.text)) | {(dateline or "").casefold()}
     usage = Usage(_sure_persons(words, runs) - placed, _apart(words), placed)
     return tuple(name for run in runs for name in part(words, run, usage))
 
