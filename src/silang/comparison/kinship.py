@@ -45,7 +45,7 @@ class Traits(NamedTuple):
     house: float
     """Whether both outlets are of one publisher."""
     numbers: float
-    """Numbers above nine that both print, over 6."""
+    """Numbers of two digits or more that both print, beyond the first two, over 4: one list of figures."""
     prepared: float
     """Quotations printed alike, as a share of the shorter's, where a prepared text is named."""
 
@@ -97,7 +97,7 @@ class Pairs:
             release=release,
             credit=float(bool(set(a.credits) & set(b.credits))),
             house=float(one_house(a, b)),
-            numbers=min(len(self._numbers[pair[0]] & self._numbers[pair[1]]), 6) / 6,
+            numbers=min(max(len(self._numbers[pair[0]] & self._numbers[pair[1]]) - 2, 0), 4) / 4,
             prepared=release * quoted,
         )
 

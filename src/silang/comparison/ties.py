@@ -13,7 +13,7 @@ from silang.comparison.tying import Tied
 from silang.model import OriginKind, Reason, Span
 
 WHOLE = 0.45  # chance from which two reports are one text throughout
-DOUBT = 0.15  # chance from which shared passages tie the claims that stand in them
+DOUBT = 0.25  # chance from which shared passages tie the claims that stand in them
 _PASSAGE = 12  # words of narration printed alike that tie by themselves
 _TRANSLATED = 10  # words of a quotation printed alike in reports that both took from other media
 _SHOWN = 4  # reasons

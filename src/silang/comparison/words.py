@@ -20,6 +20,11 @@ def rarity(term: str) -> float:
     return math.log(total / seen.get(term, _UNLISTED))
 
 
+def common(term: str, reports: int) -> bool:
+    """Whether at least so many of the counted reports hold `term`."""
+    return _table()[1].get(term, 0) >= reports
+
+
 def row(term: str) -> int | None:
     """The row of `term` in `vectors()`, None where it has none."""
     return _table()[2].get(term)
