@@ -72,7 +72,7 @@ def test_dossier_writes_three_files(folder: Path, tmp_path: Path) -> None:
 
 
 def test_quotes_only_writes_no_full_text(folder: Path, tmp_path: Path) -> None:
-    (folder / "gelora.txt").write_text(REPORT + "Lampu taman baru dipasang kemarin sore.\n", encoding="utf-8")
+    (folder / "gelora.txt").write_text(REPORT + "Lampu taman baru sudah menyala di alun-alun.\n", encoding="utf-8")
     run = RUN.invoke(app, ["dossier", str(folder), "-o", str(tmp_path / "out"), "--quotes-only"])
     assert run.exit_code == 0
     written = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "out").iterdir())
