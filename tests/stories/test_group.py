@@ -28,6 +28,16 @@ MARKET = (
     "Indeks saham ditutup naik 41 poin ke level 7.318. Saham Tambangraya dan Sawitindo memimpin penguatan sore ini.",
     "Saham Sawitindo dan Tambangraya menguat sehingga indeks ditutup di 7.318, naik 41 poin dari kemarin sore.",
 )
+QUAKE = (
+    "Gempa bumi bermagnitudo 5,1 mengguncang Kabupaten Serunai, Selasa pagi. Badan Meteorologi, Klimatologi, dan "
+    "Geofisika (BMKG) menyebut pusat gempa berada di laut 42 kilometer barat daya Serunai pada kedalaman 10 kilometer. "
+    "Gempa tidak berpotensi tsunami. Masyarakat diimbau tetap tenang dan tidak terpengaruh isu.",
+    "Warga Kabupaten Serunai berhamburan saat gempa bermagnitudo 5,1 mengguncang, Selasa pagi. Pusat gempa "
+    "berada di laut 42 kilometer barat daya Serunai pada kedalaman 10 kilometer, kata BMKG.",
+)
+OTHER_QUAKE = tuple(
+    text.replace("Serunai", "Matawai").replace("5,1", "4,8").replace("di laut 42", "di darat 11") for text in QUAKE
+)
 
 
 def made(id: str, text: str, published: str | None = "2024-03-05", headline: str | None = None) -> Report:
@@ -43,9 +53,11 @@ def together(stories: Sequence[Story]) -> set[frozenset[str]]:
 
 
 @pytest.mark.parametrize(
-    ("one", "two"), [(FIRE, OTHER_FIRE), (RATE, MARKET)], ids=["two fires on one day", "a rate and the market"]
+    ("one", "two"),
+    [(FIRE, OTHER_FIRE), (RATE, MARKET), (QUAKE, OTHER_QUAKE)],
+    ids=["two fires on one day", "a rate and the market", "two quakes told by one template"],
 )
-def test_an_event_is_not_a_topic(one: tuple[str, str], two: tuple[str, str]) -> None:
+def test_an_event_is_not_a_topic(one: tuple[str, ...], two: tuple[str, ...]) -> None:
     reports = [made(f"{name}{n}", text) for name, event in (("a", one), ("b", two)) for n, text in enumerate(event)]
     assert together(grouped(reports)) == {frozenset({"a0", "a1"}), frozenset({"b0", "b1"})}
 

@@ -18,24 +18,30 @@ _BACKGROUND = 10_000  # the table counts among so many reports
 _UNLISTED = 5.0  # reports in _BACKGROUND that are taken to hold a word that the table does not list
 _LEAD = 2  # sentences
 _FRONT = 2.0  # a word of the headline or the lead counts so often
+_COMMON = 200.0  # a name that more of _BACKGROUND reports hold (Indonesia, Polri) tells no event from another
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """A report as its weighted terms (unit length). `day` is a proleptic ordinal, None where unknown; `days` are the
-    calendar days that the text names; `printed` gives each term as the report first writes it."""
+    calendar days that the text names; `names` are the terms that it writes with a capital within sentences, `opening`
+    the rare ones of them in its first sentence; `printed` gives each term as the report first writes it."""
 
     report: str
     day: int | None
     days: frozenset[int]
     weights: dict[str, float]
+    names: frozenset[str]
+    opening: frozenset[str]
     printed: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Bag:
     counts: dict[str, float]
+    names: frozenset[str]
+    opening: frozenset[str]
     printed: dict[str, str]
 
 
@@ -48,7 +54,15 @@ def profiles(
     total = _BACKGROUND + len(bags)
     rarity = {term: math.log(total / (_frequencies().get(term, _UNLISTED) + n)) for term, n in seen.items()}
     return tuple(
-        Profile(report.id, _day(report, extraction), _days(extraction), _weights(bag, rarity), bag.printed)
+        Profile(
+            report.id,
+            day=_day(report, extraction),
+            days=_days(extraction),
+            weights=_weights(bag, rarity),
+            names=bag.names,
+            opening=bag.opening,
+            printed=bag.printed,
+        )
         for report, extraction, bag in zip(reports, extractions, bags, strict=True)
     )
 
@@ -62,15 +76,22 @@ def term(token: Token) -> str | None:
 
 def _bag(report: Report, parse: Parse) -> _Bag:
     lead = parse.sentences[:_LEAD][-1].end if parse.sentences else 0
+    opens = {sentence.start for sentence in parse.sentences}
     counts: defaultdict[str, float] = defaultdict(float)
+    capitals: Counter[str] = Counter()
     printed: dict[str, str] = {}
     for word, token in _terms(parse.tokens):
         counts[word] += _FRONT if token.start < lead else 1.0
         printed.setdefault(word, token.text)
+        if token.start not in opens:
+            capitals[word] += 1 if token.is_capital else -1
     for word, token in _terms(tokenize(report.headline or "")):
         counts[word] += _FRONT
         printed.setdefault(word, token.text)
-    return _Bag(dict(counts), printed)
+    names = frozenset(word for word, n in capitals.items() if n > 0)
+    first = {word for word, _ in _terms(parse.within(parse.sentences[0]))} if parse.sentences else set()
+    opening = frozenset(name for name in names & first if _frequencies().get(name, _UNLISTED) < _COMMON)
+    return _Bag(dict(counts), names, opening, printed)
 
 
 def _terms(tokens: Sequence[Token]) -> Iterator[tuple[str, Token]]:
