@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from silang.dossier.feet import Standing, origins_of, outlets_of, parts
-from silang.dossier.page import Clash, Count, Link, Side
+from silang.dossier.feet import Part, Standing, outlets_of, parts
+from silang.dossier.page import Clash, Link, Side
 from silang.dossier.quotes import brackets, ordered, quote, why
 from silang.dossier.rows import anchor as claim_anchor
 from silang.dossier.scene import Scene
@@ -136,14 +136,23 @@ def _title(scene: Scene, conflict: Conflict, readings: _Readings | None) -> str:
 
 
 def _side(scene: Scene, stand: Standing, here: list[Evidence], reading: tuple[str | None, list[Evidence]]) -> Side:
-    """One side; it has no origin of its own where all its reports are tied to reports of the other side."""
+    """One side of a conflict."""
     big, other = reading
     evidence = ordered(scene, here)
     reports = tuple(dict.fromkeys(e.report for e in evidence))
-    badges = {stand.badges[report] for report in reports}
-    own = badges - {stand.badges[e.report] for e in other}
     origins = [o for group in stand.groups for o in group.origins]
     carried = parts(scene, stand, reports, origins)
-    total = origins_of(scene, Count(len(carried), len(carried))) if own else scene.say("conflict.no_own")
+    total = _total(scene, stand, carried, other)
     quoted = [(e, quote(scene, e)) for e in evidence]
     return Side(big, total, outlets_of(scene, reports), brackets(scene, carried, quoted, origins))
+
+
+def _total(scene: Scene, stand: Standing, carried: Sequence[Part], other: Sequence[Evidence]) -> str:
+    """On how many origins a side stands; on none of its own where all its reports are tied to the other side's."""
+    here = {letter for part in carried for letter in part.letters}
+    there = {stand.badges[e.report] for e in other}
+    if here == there and len(here) == 1:
+        return scene.say("conflict.inside", badge=min(here))
+    if here <= there:
+        return scene.say("conflict.no_own")
+    return scene.say("count.origins", n=len(carried))

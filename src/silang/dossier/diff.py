@@ -17,7 +17,8 @@ from silang.language.stems import root
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
 _SMALL = frozenset({"preposition", "conjunction", "determiner"})
 _TELLING = frozenset(
-    {"sebelum", "setelah", "sejak", "hingga", "sampai", "akibat", "karena", "selama", "atau", "antara"}
+    {"tidak", "tak", "bukan", "belum", "jangan", "tanpa"}  # negations
+    | {"sebelum", "setelah", "sejak", "hingga", "sampai", "selama", "akibat", "karena", "atau", "antara"}
 )
 _TELLING = frozenset(
     [

@@ -10,7 +10,7 @@ from silang.dossier.quotes import in_marks
 from silang.dossier.wording import Wording, wording
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&!])")
-_OPENS = re.compile(r"^(\d{1,9})([.)])|^([-+=])")
+_OPENS = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([-+=])")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from silang.dossier.feet import Group, Standing, binds_story, outlets_of
-from silang.dossier.naming import declares, group_title, how, origin_title
+from silang.dossier.naming import declares, group_title, how, is_root, origin_title
 from silang.dossier.page import Branch, Leaf, Tie, Why
 from silang.dossier.quotes import why
 from silang.dossier.scene import Scene
@@ -69,7 +69,7 @@ def _tie(scene: Scene, stand: Standing, origin: Origin) -> Tie:
     reports = [report for report in scene.order if report in set(origin.reports)]
     codes = scene.say.all([scene.codes[report] for report in reports], 12)
     partial = "" if binds_story(scene, origin) else f", {scene.say('origin.partial')}"
-    named = [declares(scene, report, origin) for report in reports]
+    named = [declares(scene, report, origin) or is_root(scene, report, origin) for report in reports]
     kind = "undeclared_tag" if not any(named) else "declared" if all(named) else "part_declared"
     title = f"{origin_title(scene, origin)}: {codes}"
     badge = stand.badges[reports[0]] if reports else ""
@@ -93,8 +93,12 @@ def _same_house(scene: Scene, group: Group) -> Tie:
 
 
 def own_shown(scene: Scene, stand: Standing, report: str) -> bool:
-    """Whether the list of ties shows the report's own reporting: where no origin ties it."""
-    return bool(scene.own[report]) and not any(group.origins for group in stand.groups if report in group.reports)
+    """Whether the list of ties shows the report's own reporting: where there are others, and no origin ties it."""
+    return (
+        len(scene.reports) > 1
+        and bool(scene.own[report])
+        and not any(group.origins for group in stand.groups if report in group.reports)
+    )
 
 
 def _alone(scene: Scene, stand: Standing) -> Iterator[Tie]:

@@ -1,0 +1,225 @@
+"""The page model: counts, order, brackets, doubt."""
+
+from __future__ import annotations
+
+import pytest
+
+from silang.dossier import Page, pages
+from silang.dossier.codes import report_codes
+from silang.dossier.diff import compared, near
+from silang.dossier.feet import letter
+from silang.dossier.reader import Marked, nodes, safe, uncrossed
+from silang.dossier.wording import _loaded, wording
+from silang.model import Span
+from tests.dossier import built
+
+
+@pytest.fixture(scope="module")
+def page() -> Page:
+    return pages(built.bridge())[0]
+
+
+def test_the_answer_counts_reports_outlets_and_origins_with_both_bounds(page: Page) -> None:
+    assert page.answer == ("3 berita", "3 media", "1–2 asal")
+    assert page.origins is not None
+    assert (page.origins.least, page.origins.most) == (1, 2)
+    assert [(b.badge, [leaf.code for leaf in b.leaves]) for b in page.branches] == [("A", ["WL", "KS"]), ("B", ["SH"])]
+
+
+def test_a_report_that_credits_its_origin_is_told_from_the_origin(page: Page) -> None:
+    how = {leaf.code: (leaf.how, leaf.root) for branch in page.branches for leaf in branch.leaves}
+    assert how == {
+        "WL": ("kiriman asli", True),
+        "KS": ("menyebut Warta Lembah", False),
+        "SH": ("liputan sendiri", False),
+    }
+
+
+def test_claims_of_two_origins_agree_and_claims_of_one_are_echoes(page: Page) -> None:
+    assert [row.id for row in page.agreed] == ["c1"]
+    assert [row.id for row in page.echoes] == ["c2"]
+    assert [bracket.badge for bracket in page.agreed[0].brackets] == ["A", "B"]
+    assert "1–2" in str(page.agreed[0].origins)
+    assert page.agreed[0].feet.label.startswith("3 media dari paling sedikit 1, paling banyak 2 asal.")
+
+
+def test_a_claim_is_ready_to_cite(page: Page) -> None:
+    assert page.echoes[0].cite == (
+        "“Kami sudah meminta warga tidak melintas sejak Minggu,” "
+        "(Warta Lembah, 3 Februari 2025, 08.00 WIB, ¶2; dimuat 2 media dari 1 asal)"
+    )
+
+
+def test_pairs_with_the_same_two_figures_are_one_conflict(page: Page) -> None:
+    first, second = sorted(page.clashes, key=lambda card: card.ids)
+    assert first.ids == ("k1", "k2")
+    assert (first.left.big, first.right.big) == ("Dua orang", "Empat orang")
+    assert (first.left.total, first.left.outlets) == ("1 asal", "2 media")
+    assert second.left.total == "di dalam asal A"
+    assert page.echoes[0].conflicts[0].href == f"#{second.anchor}"
+
+
+def test_what_one_outlet_alone_has_and_what_one_leaves_out(page: Page) -> None:
+    assert [(one.outlet, one.quotes[0].words) for one in page.only] == [
+        ("Suar Hulu", "warga belum pernah diminta berhenti melintas")
+    ]
+    assert [(gap.outlet, gap.claim.text) for gap in page.missing] == [("Suar Hulu", "butir 2")]
+
+
+def test_people_come_first_and_sources_not_found_last(page: Page) -> None:
+    assert [(person.name, person.doubt) for person in page.people] == [
+        ("Gani Prasetya", False),
+        ("sumber tidak ditemukan", True),
+    ]
+    second = page.people[0].utterances[0].brackets[0].quotes[1]
+    assert [(p.text, p.mark) for p in second.pieces if p.mark != "same"] == [("Sabtu", "other")]
+
+
+def test_the_timeline_holds_events_and_publications_in_order(page: Page) -> None:
+    (day,) = page.days
+    assert day.title == "Senin, 3 Februari 2025"
+    assert [event.hour for event in day.events] == ["pagi", "06.15", "08.00 WIB", "09.30 WIB", "11.45 WITA"]
+
+
+def test_skipped_inputs_are_named_with_their_reason(page: Page) -> None:
+    assert page.skipped == ("rilis.pdf: PDF is not read", "dump.jsonl, baris 3: broken JSON")
+
+
+def test_one_report_is_compared_with_nothing() -> None:
+    (single,) = pages(built.alone())
+    assert single.answer == ("1 berita", "0 media")
+    assert single.origins is None
+    assert single.papers[0].doubts[0] == "media tidak ditemukan"
+    assert (single.agreed, single.clashes, single.only, single.ties) == ((), (), (), ())
+
+
+def test_no_report_gives_no_page() -> None:
+    assert pages(built.nothing()) == ()
+
+
+def test_quotes_only_keeps_quotations_and_leaves_full_texts_out() -> None:
+    (short,) = pages(built.bridge(), quotes_only=True)
+    assert all(paper.blocks == () and paper.heading == () for paper in short.papers)
+    assert short.agreed[0].brackets[0].quotes[0].refs[0][1].href == "#WL"
+    assert "Tiga Jembatan Lain Diperiksa" not in repr(short)
+
+
+def test_more_than_eight_outlets_become_counts() -> None:
+    (crowd,) = pages(built.large(reports=16, claims=10))
+    assert crowd.agreed[0].feet.compact
+    assert sum(foot.count for foot in crowd.agreed[0].feet.feet) == crowd.agreed[0].outlets
+
+
+def test_english_and_a_language_that_is_none() -> None:
+    (page,) = pages(built.bridge(), lang="en")
+    assert page.answer == ("3 reports", "3 outlets", "1–2 origins")
+    assert page.days[0].events[2].hour == "08:00 WIB"
+    with pytest.raises(ValueError, match="'fr' is not a language"):
+        pages(built.bridge(), lang="fr")
+
+
+def test_every_word_is_there_in_both_languages_with_the_same_names() -> None:
+    for part, keys in _loaded().items():
+        if part == "detail":
+            continue
+        for key, words in keys.items():
+            assert set(words) == {"id", "en"}, f"{part}.{key}"
+            assert _names(words["id"]) == _names(words["en"]), f"{part}.{key}"
+
+
+def test_every_detail_matches_its_example() -> None:
+    for entry in _loaded()["detail"]:
+        said = wording("id").detail(entry["example"])
+        assert said, entry["example"]
+        assert said != entry["example"]
+
+
+def _names(text: str) -> set[str]:
+    from string import Formatter
+
+    return {name for _, name, _, _ in Formatter().parse(text) if name and name != "n"}
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("2025-02-03", "3 Februari 2025"),
+        ("2025-02", "Februari 2025"),
+        ("2025", "2025"),
+        ("2025-W07", "pekan ke-7 2025"),
+        ("2025-02-03T06:15", "3 Februari 2025, 06.15"),
+        ("2025-02-03T06:15+09:00", "3 Februari 2025, 06.15 WIT"),
+        ("2025-02-03TNI", "3 Februari 2025, malam"),
+        ("2025-13-40", "2025-13-40"),
+        ("PAST_REF", "PAST_REF"),
+    ],
+)
+def test_times_in_words(value: str, words: str) -> None:
+    assert wording("id").moment(value) == words
+
+
+@pytest.mark.parametrize(
+    ("base", "words", "marked", "gone"),
+    [
+        ("Kami mengingatkan nakhoda", "kami ingatkan nakhoda", [], ()),
+        ("penyebab belum diketahui", "penyebab sudah diketahui", [("sudah", "other")], ()),
+        ("ulang bulan depan akan diperiksa", "ulang bulan lalu akan diperiksa", [("lalu", "other")], ()),
+        ("api padam pagi itu", "api padam total pagi itu", [("total", "added")], ()),
+        ("api padam total pagi itu", "api padam pagi itu", [], ("total",)),
+        ("api tidak padam", "api padam", [], ("tidak",)),
+    ],
+)
+def test_wordings_are_marked(base: str, words: str, marked: list[tuple[str, str]], gone: tuple[str, ...]) -> None:
+    found = compared(base, words)
+    assert found is not None
+    pieces, left_out = found
+    assert [(p.text, p.mark) for p in pieces if p.mark != "same"] == marked
+    assert left_out == gone
+    assert "".join(p.text for p in pieces) == words
+
+
+def test_wordings_that_share_too_little_are_not_marked() -> None:
+    assert compared("gempa mengguncang pesisir barat", "harga cabai turun di pasar") is None
+    assert not near("gempa mengguncang pesisir", "harga cabai turun")
+    assert near("dermaga itu ditutup untuk sementara", "dermaga itu ditutup untuk sementara,")
+
+
+def test_codes_differ_and_stay_short() -> None:
+    names = ["Suara Lembah", "Saksi Lautan", "Surya", "Suryana", "KBRN", "Pojok24", "kabarkota.co.id", "日本"]
+    made = [built.report(f"r{n}", "Judul", name) for n, name in enumerate([*names, "Suara Lembah"])]
+    codes = report_codes(made)
+    assert codes["r0"] == "SL1"
+    assert codes["r8"] == "SL2"
+    assert codes["r5"] == "P24"
+    assert codes["r6"] == "KAB"
+    assert len(set(codes.values())) == len(made)
+    assert all(code.isascii() and len(code) <= 6 for code in codes.values())
+
+
+def test_letters_go_on_after_z() -> None:
+    assert [letter(n) for n in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+def test_marks_that_cross_are_cut_and_no_word_is_lost() -> None:
+    text = "abcdefghij"
+    marks = [Marked(0, 6, "statement", "x"), Marked(4, 9, "narrated", "y"), Marked(5, 7, "time")]
+    tree = nodes(text, Span(0, 10), uncrossed(marks))
+    assert "".join(node.text for top in tree for node in top.walk()) == text
+    assert [node.id for top in tree for node in top.walk() if node.id] == ["x", "y"]
+
+
+@pytest.mark.parametrize(
+    ("url", "good"),
+    [
+        ("https://contoh.id/a?b=c", True),
+        ("http://contoh.id", True),
+        ("javascript:alert(1)", False),
+        ("JaVaScRiPt:alert(1)", False),
+        ("https://", False),
+        ("data:text/html,x", False),
+        ("https://contoh.id/\n", False),
+        ("http://[", False),
+    ],
+)
+def test_only_web_addresses_become_links(url: str, good: bool) -> None:
+    assert safe(url) is good
