@@ -1,8 +1,8 @@
 """How sure two reports are one text: `python -m training.kinship GOLD > src/silang/comparison/kinship.json`.
 
-A logistic regression over `silang.comparison.kinship.Traits`, fitted on all pairs of reports of the stories of GOLD/train
-and GOLD/dev; a pair is kin where the annotators list it or let a claim's origins tie it. With `--folds` it prints
-instead what stories that were left out give, by threshold.
+A logistic regression over `silang.comparison.kinship.Traits`, fitted on all pairs of reports of the stories of
+GOLD/train and GOLD/dev; a pair is kin where the annotators list it or let a claim's origins tie it. With `--folds` it
+prints instead what stories that were left out give, by threshold.
 """
 
 from __future__ import annotations

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-torch = pytest.importorskip("torch", reason="the training extra is not installed")
+torch: Any = pytest.importorskip("torch", reason="the training extra is not installed")
 pytest.importorskip("floret", reason="the training extra is not installed")
 
 import numpy as np  # noqa: E402
@@ -19,13 +20,18 @@ from training.pipeline.supervise import Schedule, supervise  # noqa: E402
 from training.pipeline.types import Types  # noqa: E402
 
 _TREE = Sentence(
-    "csui", ("Wulan", "membeli", "beras", "."), tags=("PROPN", "VERB", "NOUN", "PUNCT"),
-    feats=("", "Voice=Act", "", ""), heads=(1, -1, 1, 1), deps=("nsubj", "root", "obj", "punct"), lemmas=("Wulan", "beli", "beras", "."),
-)  # fmt: skip
+    source="csui",
+    words=("Wulan", "membeli", "beras", "."),
+    tags=("PROPN", "VERB", "NOUN", "PUNCT"),
+    feats=("", "Voice=Act", "", ""),
+    lemmas=("Wulan", "beli", "beras", "."),
+    heads=(1, -1, 1, 1),
+    deps=("nsubj", "root", "obj", "punct"),
+)
 _NAMED = Sentence("idner", ("Wulan", "tiba", "di", "Tirtasari"), names=("B-PER", "O", "O", "B-LOC"))
 
 
-def _train() -> dict[str, torch.Tensor]:
+def _train() -> dict[str, Any]:
     train = {"csui": [_TREE] * 30, "idner": [_NAMED] * 30}
     labels = corpora.labels(train)
     types = Types({"beras": 1, "membeli": 2})

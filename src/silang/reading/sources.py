@@ -101,8 +101,11 @@ def _read_file(source: Source, stdin: BinaryIO | None, desk: _Desk) -> None:
                 desk.skipped.append(Skipped(name, why))
                 return
             desk.inputs.append(Input(name, digest(stream)))
+            before = len(desk.reports), len(desk.skipped)
             for found in _records(stream, name, kind_of(path, head)):
                 _take(found, desk)
+            if before == (len(desk.reports), len(desk.skipped)):
+                desk.skipped.append(Skipped(name, "no record in it: no report"))
         except OSError as error:
             desk.skipped.append(Skipped(name, f"cannot be read: {error.strerror or error}"))
 
