@@ -18,7 +18,9 @@ from silang.version import VERSION
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_CONTROL = dict.fromkeys([*range(0, 9), 11, 12, *range(14, 32), 127, *range(0x80, 0xA0)], "\ufffd")
+# Control characters, which HTML forbids, and marks that turn the direction of all text after them.
+_HIDDEN = [*range(0, 9), 11, 12, *range(14, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+_CONTROL = dict.fromkeys(_HIDDEN, "\ufffd")
 
 
 def render_html(page: Page, *, stories: str | None = None) -> str:
@@ -71,5 +73,5 @@ def _environment() -> Environment:
 
 
 def _visible(value: Any) -> Any:
-    """Control characters, which HTML forbids, as the replacement character."""
+    """Hidden characters as the replacement character."""
     return value.translate(_CONTROL) if type(value) is str else value

@@ -11,7 +11,7 @@ from silang.dossier.wording import Wording, wording
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&!])")
 _OPENS = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([-+=])")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 
 
 def render_markdown(pages: Sequence[Page], *, lang: str = "id", skipped: Sequence[str] = ()) -> str:
