@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from silang.comparison.claims import cliques, common_source, evidence, shared_terms
-from silang.comparison.conflicts import find_conflicts
+from silang.comparison.conflicts import SEEN, find_conflicts
 from silang.comparison.feet import footprints
 from silang.comparison.likeness import Likeness
 from silang.comparison.origins import Binding, bindings, groups_left
 from silang.comparison.sheets import sheet_of
 from silang.comparison.ties import find_ties
 from silang.comparison.timeline import timeline
-from silang.comparison.tying import Tied, tie
+from silang.comparison.tying import ENOUGH, Tied, tie
 from silang.comparison.units import units
 from silang.language import Parse
 from silang.model import (
@@ -81,7 +81,8 @@ def compare(
     The three sequences run over the story's reports in one order. Ids start after `numbering`.
     """
     likeness = Likeness(units(parses, extractions))
-    tied = tie(likeness)
+    weighed = tie(likeness, SEEN)
+    tied = [t for t in weighed if t.chance >= ENOUGH]
     sheets = [sheet_of(r, p, x) for r, p, x in zip(reports, parses, extractions, strict=True)]
     ties = find_ties(sheets, likeness, tied)
     table = _Table(
@@ -91,7 +92,7 @@ def compare(
     claims = [_claim(n, clique, table, (likeness, tied)) for n, clique in enumerate(found, numbering.claims + 1)]
     origins = [_origin(n, binding, table.ids) for n, binding in enumerate(table.bound, numbering.origins + 1)]
     named = tuple(_named(claim, origins, table) for claim in claims)
-    conflicts = find_conflicts(reports, extractions, likeness, tied)
+    conflicts = find_conflicts(reports, extractions, likeness, weighed)
     return Comparison(
         story,
         tuple(origins),

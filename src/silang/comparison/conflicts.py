@@ -1,180 +1,124 @@
-"""Where reports cannot both be right: another number, another time or another spelling for what they tell alike.
+"""Where reports cannot both be right: numbers, hours and spellings, on units that assert alike.
 
-Only units that assert the same are compared, and only what stands alone of its kind in both. A later report with a
-higher count brings news, not a conflict; *at least two* and *three* agree; one day and an hour of it agree.
+Fail closed: only exact numbers of one counted thing are compared; a later report with a higher number is an update, and
+a rounded number agrees with the one it rounds; hours far apart are of two things. Places, order, denial, sources and
+wording are not compared yet.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from decimal import Decimal
-from typing import Protocol
 
-from silang.comparison import words
-from silang.comparison.claims import evidence
 from silang.comparison.likeness import Likeness
+from silang.comparison.spellings import spelt_apart
 from silang.comparison.tying import Tied
 from silang.comparison.units import Unit
-from silang.language.stems import root
-from silang.model import Conflict, ConflictKind, Evidence, Extraction, Quantity, Reason, Report, Span, Time
+from silang.extraction.quantities.find import comparable
+from silang.language.stems import stem
+from silang.model import Conflict, Evidence, Extraction, Quantity, Reason, Report, Time
 
-_SURE = 0.6  # chance from which two units are compared
-_LIKE = 0.82  # similarity from which two names are one name spelt twice
-_SHORTEST = 5  # letters of a name
-_KNOWN = 60  # reports of the news that hold a word; from then on it is a word, not a slip
-_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
-_CLOCK = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
-
-
-class _Valued(Protocol):
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """One of two tied units with its report and what was found in it."""
-
-    unit: Unit
-    report: Report
-    extraction: Extraction
-
-    @property
-    def evidence(self) -> Evidence:
-        return evidence(self.unit, self.report.id, self.extraction)
-
-    def printed(self, span: _Valued) -> str:
-        return " ".join(self.report.text[span.start : span.end].split())
-
-    def times(self, shape: re.Pattern[str]) -> list[Time]:
-        return [t for t in self.extraction.times if self.unit.holds(t) and shape.match(t.value)]
-
-    def quantities(self) -> dict[tuple[str, str], list[Quantity]]:
-        found: defaultdict[tuple[str, str], list[Quantity]] = defaultdict(list)
-        for q in self.extraction.quantities:
-            if self.unit.holds(q) and (q.counted or q.unit != "1"):
-                found[root((q.counted or "").casefold()), q.unit].append(q)
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Clash:
-    kind: ConflictKind
-    left: str
-    right: str
-    spans: tuple[_Valued, _Valued] | None
+SEEN = 0.1  # chance of asserting the same from which units are compared at all; two hours need no more
+_COUNTED = 0.8  # for numbers
+_NAMED = 0.34  # for spellings
+_NEAR = 60  # minutes
 
 
 def find_conflicts(
     reports: Sequence[Report], extractions: Sequence[Extraction], likeness: Likeness, tied: Sequence[Tied]
 ) -> list[Conflict]:
-    """The conflicts between tied units, the surest units of each two reports first; one of each kind and value."""
-    found: dict[tuple[str, int, int, str, str], tuple[tuple[int, int], Conflict]] = {}
-    for t in sorted(tied, key=lambda t: (-t.chance, t.edge)):
-        if t.chance < _SURE:
-            break
-        units = (likeness.units[t.left], likeness.units[t.right])
-        left, right = (_Side(u, reports[u.report], extractions[u.report]) for u in units)
-        for clash in _clashes(left, right):
-            key = (clash.kind, units[0].report, units[1].report, clash.left.casefold(), clash.right.casefold())
-            if key not in found:
-                found[key] = (t.edge, _conflict(clash, left, right))
-    return [conflict for _, conflict in sorted(found.values(), key=lambda f: (f[0], f[1].kind, f[1].detail))]
-
-
-def _clashes(left: _Side, right: _Side) -> Iterator[_Clash]:
-    yield from _numbers(left, right)
-    for shape in (_CLOCK, _DAY):
-        yield from _times(left, right, shape)
-    yield from _names(left, right)
-
-
-def _conflict(clash: _Clash, left: _Side, right: _Side) -> Conflict:
-    reasons: tuple[Reason, ...] = ()
-    if clash.spans:
-        reasons = tuple(
-            Reason(clash.kind, f"says {value}", side.report.id, span.start, span.end)
-            for side, value, span in zip((left, right), (clash.left, clash.right), clash.spans, strict=True)
-        )
-    detail = f"{clash.left} against {clash.right}"
-    return Conflict("", clash.kind, None, left.evidence, right.evidence, detail, reasons)
-
-
-def _numbers(left: _Side, right: _Side) -> Iterator[_Clash]:
-    mine, theirs = left.quantities(), right.quantities()
-    for what in sorted(mine.keys() & theirs.keys()):
-        if len(mine[what]) == len(theirs[what]) == 1:
-            a, b = mine[what][0], theirs[what][0]
-            if _disagree(a, b) and not _update(left, right, (a, b)):
-                yield _Clash("number", left.printed(a), right.printed(b), (a, b))
-
-
-def _disagree(a: Quantity, b: Quantity) -> bool:
-    """Whether no number lies in both; *at least* and *at most* leave one side open, *about* allows a tenth."""
-    (low_a, high_a), (low_b, high_b) = _range(a), _range(b)
-    return high_a < low_b or high_b < low_a
-
-
-def _range(q: Quantity) -> tuple[Decimal, Decimal]:
-    low, high = Decimal(q.low), Decimal(q.high)
-    slack = abs(high) / 10 if q.modifier == "about" else Decimal(0)
-    return (
-        Decimal("-Infinity") if q.modifier == "at_most" else low - slack,
-        Decimal("Infinity") if q.modifier == "at_least" else high + slack,
+    """The conflicts between tied units, in the order of their units; ids are given later."""
+    found: dict[tuple[str, str, str, str], Conflict] = {}
+    for pair in sorted(tied, key=lambda t: (-t.chance, t.edge)):
+        left, right = likeness.units[pair.left], likeness.units[pair.right]
+        for conflict, values in _between(pair, (left, right), reports, extractions):
+            key = (conflict.kind, conflict.left.report, conflict.right.report, values)
+            found.setdefault(key, conflict)
+    return sorted(
+        found.values(), key=lambda c: (c.left.report, c.left.start, c.right.report, c.right.start, c.kind, c.detail)
     )
 
 
-def _update(left: _Side, right: _Side, both: tuple[Quantity, Quantity]) -> bool:
-    """Whether the later report has the higher count: a toll that rises with the hours."""
-    times = [_published(side.report) for side in (left, right)]
-    if times[0] is None or times[1] is None or times[0] == times[1] or both[0].unit != "1":
-        return False
-    return (times[0] < times[1]) == (Decimal(both[0].high) < Decimal(both[1].high))
+def _between(
+    pair: Tied, units: tuple[Unit, Unit], reports: Sequence[Report], extractions: Sequence[Extraction]
+) -> Iterator[tuple[Conflict, str]]:
+    left, right = units
+    a, b = reports[left.report], reports[right.report]
+    sides = Evidence(left.start, left.end, a.id), Evidence(right.start, right.end, b.id)
+    numbers = _numbers(left, extractions[left.report]), _numbers(right, extractions[right.report])
+    for thing in sorted(numbers[0].keys() & numbers[1].keys()) if pair.chance >= _COUNTED else ():
+        x, y = numbers[0][thing], numbers[1][thing]
+        if not (_rounds(x, y) or _rounds(y, x)) and not _is_update(a, b, x, y):
+            said = f"{a.id} has {_plain(x)}, {b.id} has {_plain(y)} {thing[1]}".rstrip()
+            reason = Reason(
+                "number", f"both count {thing[1] or thing[0]}, exactly, and neither is a later, higher count"
+            )
+            yield Conflict("", "number", None, *sides, said, (reason,)), f"{thing} {x} {y}"
+    hours = _hour(left, extractions[left.report]), _hour(right, extractions[right.report])
+    if hours[0] and hours[1] and 0 < abs(_minutes(hours[0]) - _minutes(hours[1])) <= _NEAR:
+        said = f"{a.id} has {hours[0]}, {b.id} has {hours[1]}"
+        yield Conflict("", "date", None, *sides, said, (Reason("times", "one hour in each"),)), f"{hours[0]} {hours[1]}"
+    for name in spelt_apart(left, right, (a.text, b.text)) if pair.chance >= _NAMED else ():
+        both = zip((a, b), (name.left, name.right), name.spans, strict=True)
+        reasons = tuple(Reason("name", f"spells {form}", r.id, span.start, span.end) for r, form, span in both)
+        said = f"{a.id} spells {name.left}, {b.id} spells {name.right}"
+        yield Conflict("", "name", None, *sides, said, reasons), f"{name.left} {name.right}"
 
 
-def _published(report: Report) -> datetime | None:
-    try:
-        return datetime.fromisoformat((report.updated or report.published or "").replace("Z", "+00:00")[:16])
-    except ValueError:
+Thing = tuple[str, str]
+Range = tuple[str, str]
+
+
+def _numbers(unit: Unit, found: Extraction) -> dict[Thing, Range]:
+    """The exact numbers of a unit by unit and what is counted; what is counted twice is left out."""
+    seen: dict[Thing, list[Range]] = {}
+    for quantity in found.quantities:
+        if unit.holds(quantity) and quantity.modifier == "exact" and (thing := _thing(quantity)):
+            low, high, _ = comparable(quantity)
+            seen.setdefault(thing, []).append((str(low.normalize()), str(high.normalize())))
+    return {thing: values[0] for thing, values in seen.items() if len(values) == 1}
+
+
+def _thing(quantity: Quantity) -> Thing | None:
+    """What is counted, comparable across wordings; None where nothing is named, as with sums of money."""
+    _, _, unit = comparable(quantity)
+    head = (quantity.counted or "").casefold().split()
+    if not head:
         return None
+    return unit, stem(head[0])
 
 
-def _times(left: _Side, right: _Side, shape: re.Pattern[str]) -> Iterator[_Clash]:
-    mine, theirs = left.times(shape), right.times(shape)
-    days = {t.value for t in mine}, {t.value for t in theirs}
-    if len(days[0]) == len(days[1]) == 1 and days[0] != days[1]:
-        a, b = mine[0], theirs[0]
-        if shape is _CLOCK and a.value[11:16] == b.value[11:16]:
-            return
-        yield _Clash("date", left.printed(a), right.printed(b), (a, b))
+def _is_update(a: Report, b: Report, x: Range, y: Range) -> bool:
+    """Whether the later report has the higher count; unknown times leave both standing, as a conflict."""
+    if not a.published or not b.published:
+        return False
+    earlier, later = (x, y) if a.published[:16] <= b.published[:16] else (y, x)
+    return float(later[0]) > float(earlier[0])
 
 
-def _names(left: _Side, right: _Side) -> Iterator[_Clash]:
-    """Names of one unit that the other spells a little otherwise, where some other name or word beside them agrees."""
-    from rapidfuzz.fuzz import ratio
-
-    mine, theirs = _rare(left.unit, right.unit), _rare(right.unit, left.unit)
-    for a in mine:
-        close = [b for b in theirs if abs(len(a) - len(b)) <= 2 and ratio(a, b) >= 100 * _LIKE and root(a) != root(b)]
-        if len(close) == 1:
-            spans = _find(left, a), _find(right, close[0])
-            if spans[0] and spans[1]:
-                yield _Clash("name", left.printed(spans[0]), right.printed(spans[1]), (spans[0], spans[1]))
+def _rounds(coarse: Range, fine: Range) -> bool:
+    """Whether `coarse` is `fine`, or `fine` with fewer digits: 224 million for 224.69 million."""
+    a, b = Decimal(coarse[1]), Decimal(fine[1])
+    step = Decimal(1).scaleb(int(a.as_tuple().exponent)) if a.is_finite() and abs(a) >= 10 else Decimal(0)
+    return coarse == fine or abs(a - b) < step
 
 
-def _rare(unit: Unit, other: Unit) -> list[str]:
-    """Names of `unit` that `other` lacks and the news hardly knows."""
-    printed = dict(zip(unit.terms, unit.printed, strict=True))
-    found = {printed[t] for t in unit.names if t not in other.terms and len(printed[t]) >= _SHORTEST}
-    return sorted(w for w in found if w.isalpha() and not words.common(root(w), _KNOWN))
+def _minutes(clock: str) -> int:
+    hours, minutes = clock.split(":")[:2]
+    return int(hours) * 60 + int(minutes)
 
 
-def _find(side: _Side, word: str) -> Span | None:
-    found = re.search(re.escape(word), side.report.text[side.unit.start : side.unit.end], re.IGNORECASE)
-    return Span(side.unit.start + found.start(), side.unit.start + found.end()) if found else None
+def _hour(unit: Unit, found: Extraction) -> str | None:
+    """The one clock time of a unit, to the minute."""
+    clocks = {_clock(time) for time in found.times if unit.holds(time)} - {""}
+    return clocks.pop() if len(clocks) == 1 else None
+
+
+def _clock(time: Time) -> str:
+    _, mark, clock = time.value.partition("T")
+    return clock if mark and time.type == "TIME" and clock[:1].isdigit() and ":" in clock else ""
+
+
+def _plain(value: Range) -> str:
+    low, high = (f"{float(v):g}" for v in value)
+    return low if low == high else f"{low}–{high}"

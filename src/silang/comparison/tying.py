@@ -63,14 +63,14 @@ class _Curve:
         return self.adds[n - 1] + (self.adds[n] - self.adds[n - 1]) * (x - low) / (high - low)
 
 
-def tie(likeness: Likeness) -> list[Tied]:
-    """The candidate pairs that assert the same, in order."""
+def tie(likeness: Likeness, least: float = ENOUGH) -> list[Tied]:
+    """The candidate pairs that assert the same with a chance of `least` or more, in order."""
     intercept, curves = _model()
     found = []
     for match, row in zip(likeness.matches, Features(likeness).rows(), strict=True):
         adds = [curve(x) for curve, x in zip(curves, row, strict=True)]
         chance = 1 / (1 + math.exp(-intercept - sum(adds)))
-        if chance >= ENOUGH:
+        if chance >= least:
             found.append(Tied(match.left, match.right, chance, tuple(_reasons(row, adds))))
     return found
 
