@@ -12,6 +12,7 @@ from silang.dossier.rows import anchor as claim_anchor
 from silang.dossier.scene import Scene
 from silang.model import Claim, Conflict, Evidence, Quantity, Reason, Span, Time
 
+_NO_REASON = "detail"  # the stage gave none but what differs
 _BIG = 32  # code points; longer words do not stand large
 
 
@@ -120,7 +121,7 @@ def _clash(
 
 
 def _reasons(conflict: Conflict) -> tuple[Reason, ...]:
-    return conflict.reasons or (Reason(conflict.kind, conflict.detail),)
+    return conflict.reasons or (Reason(_NO_REASON, conflict.detail),)
 
 
 def _claim_link(scene: Scene, claim: Claim | None, numbers: dict[str, int]) -> Link | None:
