@@ -1,0 +1,55 @@
+"""Claims are cliques, never chains; groups are what is left once tied reports count once."""
+
+from __future__ import annotations
+
+from silang.comparison.claims import cliques, cliques_of
+from silang.comparison.origins import Binding, Tie, bindings, groups_left
+from silang.comparison.units import Unit
+from silang.model import Evidence, Span
+
+
+def unit(report: int, place: int = 0) -> Unit:
+    return Unit(0, 1, report, place, (), (), frozenset(), frozenset(), frozenset(), 0.0)
+
+
+def tie(a: int, b: int, *, whole: bool = True) -> Tie:
+    return Tie((a, b), "undeclared", None, whole, ((Span(0, 10), Span(0, 10)),), ())
+
+
+def test_a_chain_is_two_claims() -> None:
+    units = [unit(0), unit(1), unit(2)]
+    assert cliques([(0, 1), (1, 2)], units) == [(0, 1), (1, 2)]
+
+
+def test_what_all_tie_is_one_claim() -> None:
+    units = [unit(0), unit(1), unit(2)]
+    assert cliques([(0, 1), (1, 2), (0, 2)], units) == [(0, 1, 2)]
+
+
+def test_two_sentences_of_one_report_share_a_claim_only_where_one_repeats_the_other() -> None:
+    units = [unit(0), unit(0, 1), unit(1)]
+    assert cliques([(0, 2), (1, 2)], units) == [(0, 2), (1, 2)]
+    assert cliques([(0, 2), (1, 2)], units, twins=[(0, 1)]) == [(0, 1, 2)]
+
+
+def test_maximal_cliques_of_pairs() -> None:
+    assert cliques_of([(0, 1), (1, 2), (0, 2), (2, 3)]) == [(0, 1, 2), (2, 3)]
+
+
+def test_three_reports_of_one_text_are_one_origin_and_a_chain_is_two() -> None:
+    assert [b.reports for b in bindings([tie(0, 1), tie(0, 2), tie(1, 2)])] == [(0, 1, 2)]
+    assert [b.reports for b in bindings([tie(0, 1), tie(1, 2)])] == [(0, 1), (1, 2)]
+
+
+def test_a_partial_tie_binds_only_the_claims_in_its_passage() -> None:
+    binding = Binding((0, 1), (tie(0, 1, whole=False),))
+    inside = [Evidence(2, 9, "a"), Evidence(0, 10, "b")]
+    outside = [Evidence(20, 29, "a"), Evidence(0, 10, "b")]
+    assert binding.binds(inside, ["a", "b"])
+    assert not binding.binds(outside, ["a", "b"])
+    assert Binding((0, 1), (tie(0, 1),)).binds(outside, ["a", "b"])
+
+
+def test_groups_join_over_a_third_report() -> None:
+    assert groups_left([0, 1, 2, 3], [(0, 1), (1, 2)]) == [frozenset({0, 1, 2}), frozenset({3})]
+    assert groups_left([0, 2], [(0, 1), (1, 2)]) == [frozenset({0}), frozenset({2})]
