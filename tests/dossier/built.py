@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from silang.model import (
     Byline,
     Claim,
@@ -252,3 +254,16 @@ def large(reports: int = 60, claims: int = 400) -> Crosscheck:
         (),
         (Comparison(story, (origin,), tuple(found)),),
     )
+
+
+def growing(*counts: str) -> Crosscheck:
+    """The bridge with no conflict, and one claim whose reports, by time of publication, count the wounded as `counts`."""
+    plain = bridge()
+    words = (("warta", "Dua orang"), ("kabar", "Dua orang"), ("suar", "Empat orang"))
+    extractions = tuple(
+        replace(found, quantities=(_count(_HEADLINES[id], form, number),))
+        for found, (id, form), number in zip(plain.extractions, words, counts, strict=True)
+    )
+    claim = Claim("c9", tuple(at(id, f"{form} luka.") for id, form in words), None, (), Independence(0, 2), ())
+    story = replace(plain.stories[0], claims=(claim,), conflicts=())
+    return replace(plain, extractions=extractions, stories=(story,))

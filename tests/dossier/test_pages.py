@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from silang.dossier import Page, pages
@@ -10,7 +12,7 @@ from silang.dossier.diff import compared, near
 from silang.dossier.feet import letter
 from silang.dossier.reader import Marked, nodes, safe, uncrossed
 from silang.dossier.wording import _loaded, wording
-from silang.model import Span
+from silang.model import Independence, Span
 from tests.dossier import built
 
 
@@ -223,3 +225,49 @@ def test_marks_that_cross_are_cut_and_no_word_is_lost() -> None:
 )
 def test_only_web_addresses_become_links(url: str, good: bool) -> None:
     assert safe(url) is good
+
+
+def test_a_figure_that_grows_over_publishing_time_is_no_conflict() -> None:
+    (page,) = pages(built.growing("2", "2", "5"))
+    (update,) = page.updates
+    assert [(step.code, step.value, step.old) for step in update.steps] == [
+        ("WL", 2, False),
+        ("KS", 2, False),
+        ("SH", 5, False),
+    ]
+    assert page.clashes == ()
+
+
+@pytest.mark.parametrize("counts", [("2", "5", "3"), ("5", "5", "5"), ("5", "2", "2")])
+def test_a_figure_that_falls_or_stands_is_no_growth(counts: tuple[str, str, str]) -> None:
+    assert pages(built.growing(*counts))[0].updates == ()
+
+
+def test_an_old_figure_printed_late_is_marked() -> None:
+    (update,) = pages(built.growing("2", "5", "2"))[0].updates
+    assert [step.old for step in update.steps] == [False, False, True]
+
+
+def test_reports_without_an_outlet_are_told_but_not_counted() -> None:
+    crosscheck = built.bridge()
+    first, second, third = crosscheck.reading.reports
+    nameless = replace(
+        crosscheck, reading=replace(crosscheck.reading, reports=(first, second, replace(third, outlet=None)))
+    )
+    (page,) = pages(nameless)
+    assert page.answer[:2] == ("3 berita", "2 media")
+    assert page.agreed[0].carried == "2 media + 1 tanpa nama"
+    assert page.doubts == (
+        "1 berita tanpa nama media (suar). Isinya dibandingkan, tetapi tidak dihitung sebagai media maupun asal.",
+    )
+
+
+def test_a_claim_may_part_and_join_the_groups_of_the_story() -> None:
+    crosscheck = built.bridge()
+    story = crosscheck.stories[0]
+    first, second = story.claims
+    loose = replace(first, origins=(), independent=Independence(0, 3))
+    (page,) = pages(replace(crosscheck, stories=(replace(story, claims=(loose, second)),)))
+    assert [bracket.badge for bracket in page.agreed[0].brackets] == ["A1", "A2", "B"]
+    assert [foot.badge for foot in page.agreed[0].feet.feet] == ["A1", "A2", "B"]
+    assert [foot.badge for foot in page.echoes[0].feet.feet] == ["A", "B"]

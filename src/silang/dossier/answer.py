@@ -73,5 +73,5 @@ def doubts(scene: Scene) -> tuple[str, ...]:
     if not unknown:
         return ()
     reports = scene.say("count.reports", n=len(unknown))
-    names = scene.say.all([report.input for report in unknown])
+    names = scene.say.all([report.id for report in unknown])
     return (scene.say("answer.unknown_outlet", reports=reports, names=names),)

@@ -40,6 +40,7 @@ _TELLING = frozenset(
         "antara",
     ]
 )
+_JOINING = frozenset({"yang", "dan"})
 _NEAR = 0.7
 _ALIKE = 0.4  # the least share of base words kept, for wordings to be worth marking
 
@@ -92,7 +93,7 @@ def _content(word: str) -> bool:
 
 @cache
 def _small() -> frozenset[str]:
-    return frozenset(str(e["form"]).casefold() for e in lexicon.table("particles") if e["kind"] in _SMALL)
+    return _JOINING | frozenset(str(e["form"]).casefold() for e in lexicon.table("particles") if e["kind"] in _SMALL)
 
 
 def _pieces(words: str, found: Sequence[re.Match[str]], marks: Sequence[Mark]) -> tuple[Piece, ...]:

@@ -181,7 +181,11 @@ def _label(scene: Scene, carried: Sequence[Part], independent: Count | None) -> 
 
 
 def outlets_of(scene: Scene, reports: Iterable[str]) -> str:
-    return scene.say("count.outlets", n=_outlets(scene, reports))
+    """`5 media`, and how many reports there are besides whose outlet was not found."""
+    here = set(reports)
+    unnamed = sum(1 for report in here if scene.by_id[report].outlet is None)
+    said = scene.say("count.outlets", n=_outlets(scene, here))
+    return said + scene.say("count.unnamed", n=unnamed) if unnamed else said
 
 
 def origins_of(scene: Scene, count: Count) -> str:

@@ -83,7 +83,7 @@ def _claims(say: Wording, page: Page, level: str) -> Iterator[str]:
 
 def _row(say: Wording, row: Row, level: str) -> Iterator[str]:
     yield from (f"{level}## {say('claim.claim', n=row.number)}: {escape(row.headline)}", "")
-    notes = [say("count.origins", n=row.origins), say("count.outlets", n=row.outlets), *row.notes]
+    notes = [say("count.origins", n=row.origins), row.carried, *row.notes]
     notes += [link.text for link in row.conflicts]
     yield from (escape(" · ".join(notes)), "")
     yield from _brackets(row.brackets)

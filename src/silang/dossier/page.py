@@ -116,14 +116,14 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A claim."""
+    """A claim. `carried` is the number of its outlets in words."""
 
     anchor: str
     id: str
     number: int
     origins: Count
     outlets: int
-    reports: int
+    carried: str
     headline: str
     notes: tuple[str, ...]
     feet: Feet

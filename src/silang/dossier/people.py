@@ -128,4 +128,6 @@ def _marked(quotes: Sequence[Quote]) -> tuple[list[Quote], bool]:
             marked.append(replace(q, pieces=difference[0], gone=difference[1]))
         else:
             marked.append(q)
-    return marked, any(q.gone or any(p.mark != "same" for p in q.pieces) for q in marked)
+    if any(q.gone or any(p.mark != "same" for p in q.pieces) for q in marked):
+        return marked, True
+    return list(quotes), False

@@ -60,7 +60,7 @@ def _row(
         number=number,
         origins=origins,
         outlets=len(_outlet_ids(scene, claim)),
-        reports=len(reports),
+        carried=outlets_of(scene, reports),
         headline=in_marks(clipped(scene.words(lead))),
         notes=tuple(_notes(scene, claim, lead)),
         feet=feet(scene, stand, carried, origins),
