@@ -257,7 +257,7 @@ def large(reports: int = 60, claims: int = 400) -> Crosscheck:
 
 
 def growing(*counts: str) -> Crosscheck:
-    """The bridge with no conflict, and one claim whose reports, by time of publication, count the wounded as `counts`."""
+    """The bridge with no conflict, and one claim whose reports count the wounded as `counts`, first published first."""
     plain = bridge()
     words = (("warta", "Dua orang"), ("kabar", "Dua orang"), ("suar", "Empat orang"))
     extractions = tuple(

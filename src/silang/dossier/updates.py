@@ -10,7 +10,7 @@ from silang.dossier.feet import Standing
 from silang.dossier.page import Step, Update
 from silang.dossier.quotes import quote
 from silang.dossier.scene import Scene, instant
-from silang.model import Evidence, Quantity, Span
+from silang.model import Claim, Evidence, Quantity, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,34 +24,34 @@ class _Printed:
 
 
 def updates(scene: Scene, stand: Standing) -> tuple[Update, ...]:
-    """Series of one counted thing whose highest figure rises with publishing time, in at least three printings.
+    """Series of one counted thing in one claim whose figure rises with publishing time, in at least three printings.
 
     A figure that a conflict names is none: the conflict shows it.
     """
-    found: list[Update] = []
-    for (counted, _), series in _series(scene).items():
-        rising = _rising(series)
-        if rising:
-            n = len(found) + 1
-            steps = tuple(_step(scene, stand, series[0].when, pair) for pair in rising)
-            found.append(Update(f"naik-{n}", scene.say("update.title", counted=counted), steps))
-    return tuple(found)
+    found: dict[tuple[tuple[str, int], ...], Update] = {}
+    for claim in scene.comparison.claims:
+        for counted, series in _series(scene, claim).items():
+            rising = _rising(series)
+            places = tuple((printed.evidence.report, printed.quantity.start) for printed, _ in rising)
+            if rising and places not in found:
+                steps = tuple(_step(scene, stand, series[0].when, pair) for pair in rising)
+                title = scene.say("update.title", counted=counted)
+                found[places] = Update(f"naik-{len(found) + 1}", title, steps)
+    return tuple(found.values())
 
 
-def _series(scene: Scene) -> dict[tuple[str, str], list[_Printed]]:
-    """Exact counts of one thing told in the sentences of the story's claims, first published first."""
+def _series(scene: Scene, claim: Claim) -> dict[str, list[_Printed]]:
+    """Exact counts told in the words of a claim, by what they count, first published first."""
     clashing = [side for c in scene.comparison.conflicts if c.kind == "number" for side in (c.left, c.right)]
-    held = {(e.report, e.start, e.end): e for claim in scene.comparison.claims for e in claim.statements}
-    found: dict[tuple[str, str], list[_Printed]] = {}
-    for evidence in held.values():
+    found: dict[str, list[_Printed]] = {}
+    for evidence in dict.fromkeys(claim.statements):
         when = instant(scene.by_id[evidence.report].published)
         if when is None:
             continue
         for q in _counts(scene, evidence):
-            if any(side.report == evidence.report and side.holds(q) for side in clashing):
-                continue
-            printed = _Printed(when, float(q.low), q, evidence)
-            found.setdefault(((q.counted or "").casefold(), q.unit), []).append(printed)
+            if not any(side.report == evidence.report and side.holds(q) for side in clashing):
+                printed = _Printed(when, float(q.low), q, evidence)
+                found.setdefault((q.counted or "").casefold(), []).append(printed)
     for series in found.values():
         series.sort(key=lambda p: (p.when, scene.order[p.evidence.report], p.quantity.start))
     return found
