@@ -22,9 +22,9 @@ def page() -> Page:
 
 
 def test_the_answer_counts_reports_outlets_and_origins_with_both_bounds(page: Page) -> None:
-    assert page.answer == ("3 berita", "3 media", "1–2 asal")
+    assert page.answer == ("3 berita", "3 media", "2 asal")
     assert page.origins is not None
-    assert (page.origins.least, page.origins.most) == (1, 2)
+    assert (page.origins.least, page.origins.most) == (2, 2)
     assert [(b.badge, [leaf.code for leaf in b.leaves]) for b in page.branches] == [("A", ["WL", "KS"]), ("B", ["SH"])]
 
 
@@ -114,7 +114,7 @@ def test_more_than_eight_outlets_become_counts() -> None:
 
 def test_english_and_a_language_that_is_none() -> None:
     (page,) = pages(built.bridge(), lang="en")
-    assert page.answer == ("3 reports", "3 outlets", "1–2 origins")
+    assert page.answer == ("3 reports", "3 outlets", "2 origins")
     assert page.days[0].events[2].hour == "08:00 WIB"
     with pytest.raises(ValueError, match="'fr' is not a language"):
         pages(built.bridge(), lang="fr")
@@ -271,3 +271,11 @@ def test_a_claim_may_part_and_join_the_groups_of_the_story() -> None:
     assert [bracket.badge for bracket in page.agreed[0].brackets] == ["A1", "A2", "B"]
     assert [foot.badge for foot in page.agreed[0].feet.feet] == ["A1", "A2", "B"]
     assert [foot.badge for foot in page.echoes[0].feet.feet] == ["A", "B"]
+
+
+def test_a_tie_by_text_alone_is_no_evidence_of_a_foot() -> None:
+    crosscheck = built.bridge()
+    story = crosscheck.stories[0]
+    nameless = replace(story.origins[0], name=None, kind="undeclared")
+    (page,) = pages(replace(crosscheck, stories=(replace(story, origins=(nameless,)),)))
+    assert page.answer[2] == "1–2 asal"

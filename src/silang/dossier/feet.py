@@ -113,9 +113,17 @@ def _independent(scene: Scene, groups: Sequence[Group]) -> Count | None:
         return None
     claims = [bounds(claim) for claim in scene.comparison.claims]
     known = [group for group in groups if _outlets(scene, group.reports)]
-    own = sum(1 for group in known if any(scene.own[report] for report in group.reports))
+    own = sum(1 for group in known if _shows_own(scene, group, groups))
     most = max([len(known), 1, *(claim.most for claim in claims)])
     return Count(min(most, max([1, own, *(claim.least for claim in claims)])), most)
+
+
+def _shows_own(scene: Scene, group: Group, groups: Sequence[Group]) -> bool:
+    """Whether a group shows a foot of its own: reporting of its own and no tie, or a credit that no other shares."""
+    if not group.origins:
+        return any(scene.own[report] for report in group.reports)
+    credited = {origin.name for origin in group.origins if origin.name}
+    return bool(credited - {origin.name for other in groups if other is not group for origin in other.origins})
 
 
 def bounds(claim: Claim) -> Count:
