@@ -12,6 +12,7 @@ NAMES = (
     "words", "cover", "third", "contrast", "rank", "numbers", "number clash", "names", "names apart", "order",
     "passage", "phrases", "times", "time clash", "quoted", "voices", "place", "length", "weight", "negation",
 )  # fmt: skip
+_NEAREST = 24  # units among which a third report's is sought
 _NEGATIONS = frozenset({"tidak", "bukan", "belum", "tanpa", "tak", "bantah"})
 
 
@@ -24,6 +25,9 @@ class Features:
         self._near: defaultdict[int, dict[int, float]] = defaultdict(dict)
         for match in likeness.matches:
             self._near[match.left][match.right] = self._near[match.right][match.left] = match.jaccard
+        self._top = {
+            n: sorted(near.items(), key=lambda item: (-item[1], item[0]))[:_NEAREST] for n, near in self._near.items()
+        }
         self._phrases = Phrases(likeness)
         self._best = {n: self._by_report(n) for n in self._near}
 
@@ -40,8 +44,8 @@ class Features:
     def _row(self, match: Match) -> tuple[float, ...]:
         a, b = match.left, match.right
         left, right = self._units[a], self._units[b]
-        near_a, near_b = self._near[a], self._near[b]
-        third = max((min(x, near_b[c]) for c, x in near_a.items() if c in near_b), default=0.0)
+        near_b = self._near[b]
+        third = max((min(x, near_b[c]) for c, x in self._top[a] if c in near_b), default=0.0)
         best_a, best_b = self._best[a][right.report], self._best[b][left.report]
         mean = (sum(best_a[:3]) + sum(best_b[:3])) / 6
         top = ((best_a[0] <= match.jaccard) + (best_b[0] <= match.jaccard)) / 2
@@ -103,13 +107,13 @@ def _parted(
 
 def _longest(left: Sequence[str], right: Sequence[str]) -> float:
     """The longest run of terms that both hold, at most 16."""
-    best, before = 0, [0] * (len(right) + 1)
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for j, term in enumerate(right):
+        places[term].append(j)
+    best, before = 0, dict[int, int]()
     for term in left:
-        row = [0] * (len(right) + 1)
-        for j, other in enumerate(right, 1):
-            if term == other:
-                row[j] = before[j - 1] + 1
-                best = max(best, row[j])
+        row = {j: before.get(j - 1, 0) + 1 for j in places.get(term, ())}
+        best = max(best, *row.values()) if row else best
         before = row
     return float(min(best, 16))
 

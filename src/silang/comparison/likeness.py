@@ -1,7 +1,7 @@
 """How alike two units of different reports are: the features that claims are decided on.
 
-Candidates come from an inverted index, a few per unit and other report, so that the cost follows the number of
-sentences times the number of reports, not the square of all sentences.
+Candidates come from an inverted index, a few per unit and other report and no more than `MOST` in all, so that the cost
+follows the number of sentences, not its square.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 KEPT = 4  # candidates that a unit keeps in each other report
+MOST = 80  # candidates that a unit keeps in all
 _EVERYWHERE = 0.35  # share of the story's units; a term in more of them leads to no candidate
 _TWIN = 0.3  # Jaccard of two units of one report from which one repeats the other
 _SOFT = 0.45  # cosine from which two roots begin to count as alike
@@ -110,8 +111,8 @@ class Likeness:
         for other, weight in shared.items():
             if (report := self.units[other].report) != self.units[n].report:
                 by_report[report].append((-weight / (self.totals[n] + self.totals[other] - weight), other))
-        for ranked in by_report.values():
-            yield from (other for _, other in sorted(ranked)[:KEPT])
+        kept = sorted(pair for ranked in by_report.values() for pair in sorted(ranked)[:KEPT])
+        yield from (other for _, other in kept[:MOST])
 
     def _matches(self, n: int, others: Sequence[int]) -> Iterator[Match]:
         """Unit `n` against each of `others`, near-synonyms by their vectors counted in part."""
