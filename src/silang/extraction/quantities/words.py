@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import Generic, TypeVar
 
 from silang.extraction.numerals import Numeral
 from silang.language import lexicon
 from silang.language.tokens import Token
 
 Phrase = tuple[str, ...]
+T = TypeVar("T")
+_WORDS = 4  # of the longest phrase in the tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +31,43 @@ class Unit:
         return len(self.code) == 3 and self.code.isupper() and self.code.isalpha()
 
 
+@dataclass(frozen=True, slots=True)
+class Phrases(Generic[T]):
+    """Phrases with what they mean, and the words that open and close them."""
+
+    rows: Mapping[Phrase, T]
+    firsts: frozenset[str]
+    lasts: frozenset[str]
+
+    @staticmethod
+    def of(rows: Mapping[Phrase, T]) -> Phrases[T]:
+        """The phrases of `rows`."""
+        return Phrases(rows, frozenset(p[0] for p in rows), frozenset(p[-1] for p in rows))
+
+    def __contains__(self, phrase: Phrase) -> bool:
+        return phrase in self.rows
+
+    def __getitem__(self, phrase: Phrase) -> T:
+        return self.rows[phrase]
+
+
 @cache
-def currencies(side: str) -> dict[Phrase, Unit]:
+def currencies(side: str) -> Phrases[Unit]:
     """Currencies that stand on that side (before, after) of their number."""
-    return {
-        _phrase(e["form"]): Unit(e["code"], e["code"], Decimal(1))
-        for e in lexicon.table("currencies")
-        if e["side"] == side
-    }
+    return Phrases.of(
+        {
+            _phrase(e["form"]): Unit(e["code"], e["code"], Decimal(1))
+            for e in lexicon.table("currencies")
+            if e["side"] == side
+        }
+    )
 
 
 @cache
-def units() -> dict[Phrase, Unit]:
+def units() -> Phrases[Unit]:
     """Units of measure, and the currencies that stand after their number."""
     measured = {_phrase(e["form"]): Unit(e["code"], e["base"], Decimal(e["factor"])) for e in lexicon.table("units")}
-    return measured | currencies("after")
+    return Phrases.of({**measured, **currencies("after").rows})
 
 
 @cache
@@ -54,35 +79,41 @@ def letters() -> frozenset[str]:
 @cache
 def by_code() -> dict[str, Unit]:
     """Units by the code that a quantity carries."""
-    return {unit.code: unit for unit in units().values() if unit.factor != Decimal("0.01") or unit.code != "%"}
+    return {unit.code: unit for unit in units().rows.values() if unit.factor != Decimal("0.01") or unit.code != "%"}
 
 
 @cache
-def role(name: str) -> dict[Phrase, str]:
+def role(name: str) -> Phrases[str]:
     """The phrases of that role in `number_words`, with the modifier or name that goes with them."""
-    return {
-        _phrase(e["form"]): e.get("modifier", e.get("counted", e["form"]))
-        for e in lexicon.table("number_words")
-        if e["role"] == name
-    }
+    return Phrases.of(
+        {
+            _phrase(e["form"]): e.get("modifier", e.get("counted", e["form"]))
+            for e in lexicon.table("number_words")
+            if e["role"] == name
+        }
+    )
 
 
 def _phrase(form: str) -> Phrase:
     return tuple(form.casefold().split())
 
 
-def longest(tokens: Sequence[Token], at: int, phrases: Mapping[Phrase, object]) -> int:
+def longest(tokens: Sequence[Token], at: int, phrases: Phrases[T]) -> int:
     """How many tokens from `at` on make the longest of those phrases; 0 where none does."""
-    for length in range(min(4, len(tokens) - at), 0, -1):
-        if tuple(t.lower for t in tokens[at : at + length]) in phrases:
+    if at >= len(tokens) or tokens[at].lower not in phrases.firsts:
+        return 0
+    for length in range(min(_WORDS, len(tokens) - at), 0, -1):
+        if tuple(t.lower for t in tokens[at : at + length]) in phrases.rows:
             return length
     return 0
 
 
-def longest_before(tokens: Sequence[Token], end: int, phrases: Mapping[Phrase, object]) -> int:
+def longest_before(tokens: Sequence[Token], end: int, phrases: Phrases[T]) -> int:
     """How many tokens up to `end` make the longest of those phrases; 0 where none does."""
-    for length in range(min(4, end), 0, -1):
-        if tuple(t.lower for t in tokens[end - length : end]) in phrases:
+    if end <= 0 or tokens[end - 1].lower not in phrases.lasts:
+        return 0
+    for length in range(min(_WORDS, end), 0, -1):
+        if tuple(t.lower for t in tokens[end - length : end]) in phrases.rows:
             return length
     return 0
 

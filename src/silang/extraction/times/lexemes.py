@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import Any, NamedTuple
 
 from silang.extraction.numerals import digits, numeral_at
 from silang.language import lexicon
@@ -30,6 +31,9 @@ SHAPES = {
     "U": "U",  # an unknown word in capitals
     "BAR": "B",  # |
 }
+_WORD = re.compile(  # as silang.language.tokens has them
+    r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’`][^\W\d_]+)*(?:[-‑][^\W_]+)*\d*|[^\W_]+|[^\w\s]|_"
+)
 _DAY_MONTH = re.compile(r"(\d{1,2})/(\d{1,2})")
 _DAY_MONTH_YEAR = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{2,4})")
 _CLOCK = re.compile(r"(\d{1,2})[.:](\d{2})(?:[.:](\d{2}))?")
@@ -40,10 +44,11 @@ _BREAK = "\n"
 _PRIVATE = 0xE000
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme(Span):
+class Lexeme(NamedTuple):
     """One word, number or mark (a phrase of the lexicon is one). `shape` is its character in the string of classes."""
 
+    start: int
+    end: int
     shape: str
     text: str
     kind: str = ""
@@ -100,32 +105,79 @@ def _phrases() -> dict[str, list[tuple[str, ...]]]:
 
 def lexemes(text: str, spans: Sequence[Span] | None = None) -> list[Lexeme]:
     """The lexemes of `text`, or of those `spans` of it, in order; line breaks between them are lexemes too."""
-    tokens = [piece for token in tokenize(text, spans) for piece in _pieces(token)]
+    tokens = _Tokens(
+        text, [cut for span in ([Span(0, len(text))] if spans is None else spans) for cut in _cuts(text, span)]
+    )
+    openers = _openers()
     found: list[Lexeme] = []
-    at = 0
+    at = last = 0
     while at < len(tokens):
-        if at and (text.find("\n", tokens[at - 1].end, tokens[at].start) >= 0):
-            found.append(Lexeme(tokens[at - 1].end, tokens[at].start, _BREAK, _BREAK))
-        lexeme, at = _read(text, tokens, at)
+        start, end = tokens.cuts[at]
+        if start > last and "\n" in text[last:start]:
+            found.append(Lexeme(last, start, _BREAK, _BREAK))
+        word = text[start:end]
+        if word.isalpha() and word.casefold() not in openers:  # nearly all words
+            lexeme, at = Lexeme(start, end, "U" if word[0].isupper() else "u", word), at + 1
+        elif word[0].isalnum():
+            lexeme, at = _read(tokens, at)
+        else:
+            shape = "B" if word == "|" else word if word in _MARKS else "p"
+            lexeme, at = Lexeme(start, end, shape, word), at + 1
+        last = lexeme.end
         found.append(lexeme)
     return found
 
 
-def _pieces(token: Token) -> Iterator[Token]:
-    """*Juni-Juli* and *I-2025* read apart; a known word (*baru-baru*, *H-3*) stays whole."""
-    if "-" not in token.text or not token.is_word or _is_known(token.text):
-        yield token
+@dataclass(frozen=True, slots=True)
+class _Tokens(Sequence[Token]):
+    """The tokens at those cuts of a text, made when asked for, as few are."""
+
+    text: str
+    cuts: list[tuple[int, int]]
+
+    def __len__(self) -> int:
+        return len(self.cuts)
+
+    def __getitem__(self, at: Any) -> Any:
+        if isinstance(at, slice):
+            return [self[n] for n in range(*at.indices(len(self.cuts)))]
+        start, end = self.cuts[at]
+        word = self.text[start:end]
+        return Token(start, end, word, word.casefold())
+
+
+def _cuts(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """Where words, numbers and marks stand; *padaRabu*, *Juni-Juli* and *I-2025* are cut apart."""
+    for match in _WORD.finditer(text, span.start, span.end):
+        word = match.group()
+        if "-" in word and len(word) > 1:
+            yield from _unhyphened(match.start(), word)
+        elif word[1:].islower() or len(word) < 5 or not word.isalpha() or word.isupper():
+            yield match.span()
+        else:
+            yield from ((token.start, token.end) for token in tokenize(text, [Span(*match.span())]))
+
+
+def _unhyphened(start: int, word: str) -> Iterator[tuple[int, int]]:
+    """*Juni-Juli* and *I-2025* cut apart; a known word (*baru-baru*, *H-3*) stays whole."""
+    parts = word.split("-")
+    whole = not word[0].isalpha() or _is_known(word) or word.casefold().startswith("ke-")
+    if whole or not all(p.isdigit() or _is_known(p) for p in parts):
+        yield start, start + len(word)
         return
-    parts = token.text.split("-")
-    if token.lower.startswith("ke-") or not all(p.isdigit() or _is_known(p) for p in parts) or token.text == "-":
-        yield token
-        return
-    start = token.start
     for number, part in enumerate(parts):
         if number:
-            yield Token(start - 1, start, "-", "-")
-        yield Token(start, start + len(part), part, part.casefold())
-        start += len(part) + 1
+            yield start, start + 1
+            start += 1
+        yield start, start + len(part)
+        start += len(part)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The first words of all that is known, casefolded."""
+    numbers = {entry["form"] for entry in lexicon.table("numbers")}
+    return frozenset({form.casefold() for form in words()} | _phrases().keys() | numbers)
 
 
 def _is_known(text: str) -> bool:
@@ -133,8 +185,8 @@ def _is_known(text: str) -> bool:
     return text in words() or lower in words() or ("-" in text and lower in _phrases())
 
 
-def _read(text: str, tokens: Sequence[Token], at: int) -> tuple[Lexeme, int]:
-    token = tokens[at]
+def _read(tokens: _Tokens, at: int) -> tuple[Lexeme, int]:
+    token, text = tokens[at], tokens.text
     for phrase in _phrases().get(token.lower, ()):
         end = at + len(phrase)
         if end <= len(tokens) and all(t.lower == p for t, p in zip(tokens[at:end], phrase, strict=True)):
@@ -158,15 +210,12 @@ def _lexeme(text: str, start: int, end: int, word: Word) -> Lexeme:
 
 
 def _unknown(token: Token) -> Lexeme:
-    if token.is_word:
-        if ordinal := _ORDINAL.fullmatch(token.lower):
-            any_ordinal = words()["pertama"].shape  # every ordinal may stand where one may
-            return Lexeme(token.start, token.end, any_ordinal, token.text, "ORDINAL", int(ordinal.group(1)))
-        if token.lower.startswith("ke-") and (roman := words().get(token.text[3:])):
-            return Lexeme(token.start, token.end, roman.shape, token.text, roman.kind, roman.value)
-        return Lexeme(token.start, token.end, "U" if token.is_capital else "u", token.text)
-    shape = "B" if token.text == "|" else token.text if token.text in _MARKS else "p"
-    return Lexeme(token.start, token.end, shape, token.text)
+    if ordinal := _ORDINAL.fullmatch(token.lower):
+        any_ordinal = words()["pertama"].shape  # every ordinal may stand where one may
+        return Lexeme(token.start, token.end, any_ordinal, token.text, "ORDINAL", int(ordinal.group(1)))
+    if token.lower.startswith("ke-") and (roman := words().get(token.text[3:])):
+        return Lexeme(token.start, token.end, roman.shape, token.text, roman.kind, roman.value)
+    return Lexeme(token.start, token.end, "U" if token.is_capital else "u", token.text)
 
 
 def _number(token: Token) -> Lexeme:
