@@ -110,7 +110,7 @@ def test_the_reports_of_one_dispatch_are_tied_and_no_others(folder: str) -> None
     assert tied(folder) == wanted
 
 
-@pytest.mark.xfail(strict=False, reason="conflicts are not compared yet")
+@pytest.mark.xfail(strict=False, reason="conflicts of place, source and wording are not compared yet, and some of number are missed")
 @pytest.mark.parametrize(("folder", "n"), CONFLICTS)
 def test_a_planted_conflict_is_found(folder: str, n: int) -> None:
     wanted = planted(folder)["conflict"][n]
@@ -119,7 +119,6 @@ def test_a_planted_conflict_is_found(folder: str, n: int) -> None:
     assert {conflict.kind for conflict in found} == {wanted["kind"]}
 
 
-@pytest.mark.xfail(strict=False, reason="two counts of one story's injured and dead are still set against each other")
 @stories
 def test_no_conflict_is_made_up(folder: str) -> None:
     """An update, a more precise wording, or two figures for two things is none."""
