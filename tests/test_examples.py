@@ -110,7 +110,9 @@ def test_the_reports_of_one_dispatch_are_tied_and_no_others(folder: str) -> None
     assert tied(folder) == wanted
 
 
-@pytest.mark.xfail(strict=False, reason="conflicts of place, source and wording are not compared yet, and some of number are missed")
+@pytest.mark.xfail(
+    strict=False, reason="conflicts of place, source and wording are not compared yet, and some of number are missed"
+)
 @pytest.mark.parametrize(("folder", "n"), CONFLICTS)
 def test_a_planted_conflict_is_found(folder: str, n: int) -> None:
     wanted = planted(folder)["conflict"][n]
