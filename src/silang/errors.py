@@ -5,10 +5,6 @@ class SilangError(Exception):
     """The root of all errors that Silang raises on purpose."""
 
 
-class InputError(SilangError):
-    """A path or stream that cannot be read at all."""
-
-
 class LexiconError(SilangError):
     """An entry of a TOML lexicon or registry that is not as its schema says; names the file and the entry."""
 

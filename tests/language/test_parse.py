@@ -70,12 +70,10 @@ def test_every_span_lies_in_the_text_and_in_order(text: str) -> None:
     assert "".join(t.text for t in found.tokens) == "".join(text.split())
 
 
-def test_within_and_sentence_at() -> None:
+def test_within() -> None:
     found = parse_text("Bayu tiba. Sari pergi.")
     second = found.sentences[1]
     assert [t.text for t in found.within(second)] == ["Sari", "pergi", "."]
-    assert found.sentence_at(second.start) == second
-    assert found.sentence_at(10) is None
 
 
 @pytest.mark.parametrize("entry", table("abbreviations"), ids=lambda e: e["form"])

@@ -16,7 +16,7 @@ from silang.extraction.entities import Cast
 from silang.extraction.names import Name
 from silang.extraction.vocabulary import Forms, particles, place_at, title_at
 from silang.language import Parse, Token, lexicon, tokenize
-from silang.model import Credit, CreditKind, Report, Span
+from silang.model import Credit, CreditKind, Report
 from silang.reading.outlets import Medium, media
 
 _TLDS = frozenset({"com", "co", "id", "net", "org", "go", "ac", "tv", "news"})
@@ -162,8 +162,3 @@ def _unknown_at(words: Sequence[Token], n: int) -> tuple[int, int, CreditKind] |
 def _is_personal(words: Sequence[Token], n: int) -> bool:
     title = title_at(words, n, len(words))
     return title is not None and title[0] in ("role", "rank", "honorific")
-
-
-def credit_at(credits: Sequence[Credit], span: Span) -> Credit | None:
-    """The first credit that lies inside `span`."""
-    return next((credit for credit in credits if span.holds(credit)), None)

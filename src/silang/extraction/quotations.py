@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from silang.language import Parse
+from silang.language.sentences import trimmed
 from silang.model import Span
 
 _MARK = re.compile("&[lr]dquo;|&quot;|[\"“”„«»‟″]|''|(?<![^\\s(])['‘](?=\\w)|(?<=[\\w.,!?…])['’](?![^\\W_])")
@@ -43,10 +44,10 @@ def _in_block(text: str, block: Span) -> Iterator[Quotation]:
                 yield Quotation(block.start, mark.start(), Span(block.start, mark.end()), True)
             seen = True
         elif single == (opened.group() in "'‘") and _may_close(text, mark, block):
-            if inner := _trim(text, opened.end(), mark.start()):
+            if inner := trimmed(text, opened.end(), mark.start()):
                 yield Quotation(inner.start, inner.end, Span(opened.start(), mark.end()), True)
             opened = None
-    if opened is not None and opened.group() not in "'‘" and (inner := _trim(text, opened.end(), block.end)):
+    if opened is not None and opened.group() not in "'‘" and (inner := trimmed(text, opened.end(), block.end)):
         yield Quotation(inner.start, inner.end, Span(opened.start(), block.end), False)
 
 
@@ -78,11 +79,3 @@ def _may_close(text: str, mark: re.Match[str], block: Span) -> bool:
     if mark.group() in _OPENING:  # a mark turned the wrong way closes where no word follows at once
         return not after.isalnum()
     return not (before.isspace() and after.isalnum())
-
-
-def _trim(text: str, start: int, end: int) -> Span | None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end) if start < end else None

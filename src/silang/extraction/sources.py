@@ -63,10 +63,6 @@ class Memory:
         """The source of the last statement that had one."""
         return self.sources[-1] if self.sources else None
 
-    def last_person(self) -> Source | None:
-        """The last source that is a person."""
-        return next((s for s in reversed(self.sources) if s.entity and self.cast.entity(s.entity).label == "PER"), None)
-
 
 def phrase_span(line: Line, phrase: Range) -> Span:
     """A token range of a line as a span of text."""

@@ -26,11 +26,6 @@ class Parse:
         last = bisect_left(self.tokens, span.end, lo=first, key=_start)
         return self.tokens[first:last]
 
-    def sentence_at(self, offset: int) -> Span | None:
-        """The sentence that holds that offset, None where it lies in furniture."""
-        n = bisect_left(self.sentences, offset + 1, key=_start) - 1
-        return self.sentences[n] if n >= 0 and offset < self.sentences[n].end else None
-
 
 def _start(span: Span) -> int:
     return span.start

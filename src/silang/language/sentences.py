@@ -27,7 +27,9 @@ def blocks(text: str, body: Iterable[Span]) -> tuple[Span, ...]:
     """The paragraphs of the `body` spans of `text`, trimmed, in order."""
     found: list[Span] = []
     for stretch in body:
-        lines = [s for m in _LINE.finditer(text, stretch.start, stretch.end) if (s := _trim(text, m.start(), m.end()))]
+        lines = [
+            s for m in _LINE.finditer(text, stretch.start, stretch.end) if (s := trimmed(text, m.start(), m.end()))
+        ]
         for n, line in enumerate(lines):
             if n and _continues(text, lines[n - 1], line):
                 found[-1] = Span(found[-1].start, line.end)
@@ -46,7 +48,8 @@ def _continues(text: str, before: Span, line: Span) -> bool:
     return min(before.end - before.start, line.end - line.start) < _LINK
 
 
-def _trim(text: str, start: int, end: int) -> Span | None:
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """The stretch `[start, end)` of `text` without the blanks at its ends; None where nothing is left."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
@@ -63,10 +66,10 @@ def _split(text: str, block: Span) -> Iterator[Span]:
     start = block.start
     for stop in _STOP.finditer(text, block.start, block.end):
         if stop.start() >= start and _is_end(text, block, stop):
-            if sentence := _trim(text, start, stop.end()):
+            if sentence := trimmed(text, start, stop.end()):
                 yield sentence
             start = stop.end()
-    if sentence := _trim(text, start, block.end):
+    if sentence := trimmed(text, start, block.end):
         yield sentence
 
 
