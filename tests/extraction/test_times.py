@@ -188,5 +188,5 @@ def test_order_and_no_overlap() -> None:
 
 
 def test_candidates_come_longest_first() -> None:
-    for candidates in matches(lexemes("Kamis (19/6) pukul 02.05 WIB dini hari tadi")):
+    for candidates in matches(lexemes("Jumat (4/7) pukul 03.25 WIB dini hari tadi")):
         assert [m.end for m in candidates] == sorted((m.end for m in candidates), reverse=True)

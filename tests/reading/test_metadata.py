@@ -18,7 +18,7 @@ BODY = "Banjir merendam tiga desa di hilir Kali Bening sejak Senin dini hari, ka
         ("REPUBLIKA.CO.ID,\u00a0\u00a0MOSKOW – ", "Moskow", "Republika"),
         ("JAKARTA- ", "Jakarta", None),
         ("JAKARTA-", "Jakarta", None),
-        ("GRAZ–", "Graz", None),
+        ("BERN–", "Bern", None),
         ("LAMPUNG SELATAN - ", "Lampung Selatan", None),
         ("LOS ANGELES– ", "Los Angeles", None),
         ("Liputan6.com, Teheran -", "Teheran", "Liputan6"),

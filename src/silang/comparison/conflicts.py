@@ -97,7 +97,7 @@ def _is_update(a: Report, b: Report, x: Range, y: Range) -> bool:
 
 
 def _rounds(coarse: Range, fine: Range) -> bool:
-    """Whether `coarse` is `fine`, or `fine` with fewer digits: 224 million for 224.69 million."""
+    """Whether `coarse` is `fine`, or `fine` with fewer digits: 310 million for 310.42 million."""
     a, b = Decimal(coarse[1]), Decimal(fine[1])
     step = Decimal(1).scaleb(int(a.as_tuple().exponent)) if a.is_finite() and abs(a) >= 10 else Decimal(0)
     return coarse == fine or abs(a - b) < step

@@ -230,7 +230,7 @@ def _trailing_name(words: Words, first: int, last: int) -> Range | None:
 
 
 def phrase_after(words: Words, start: int, end: int) -> Range | None:
-    """The noun phrase at token `start`: *kata [Gubernur BI Perry Warjiyo] dalam …*."""
+    """The noun phrase at token `start`: *kata [Bupati Sukaraya Ratna Permadi] dalam …*."""
     if start < end and words[start].lower in ("oleh", "sang"):
         start += 1
     if (

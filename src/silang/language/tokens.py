@@ -55,7 +55,7 @@ def _apart(word: str, at: int, known: Counter[str]) -> Iterator[Token]:
 
 
 def _parts(word: str, known: Counter[str]) -> list[str]:
-    """`word` cut where a scraper lost a space: ``dilansirReuters``, ``Khameneipada``; mostly [word]."""
+    """`word` cut where a scraper lost a space: ``dilansirReuters``, ``Sasmitapada``; mostly [word]."""
     if len(word) < 5 or not word.isalpha():
         return [word]
     camel = [word] if word in _compounds() else _CAMEL.split(word)

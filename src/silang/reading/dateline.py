@@ -1,4 +1,4 @@
-"""Datelines: ``REPUBLIKA.CO.ID, MOSKOW –``, ``Liputan6.com, Teheran -``, ``JAKARTA, KOMPAS.com-``, ``GRAZ-``."""
+"""Datelines: ``REPUBLIKA.CO.ID, AMBON –``, ``Liputan6.com, Kairo -``, ``JAKARTA, KOMPAS.com-``, ``WANASARI-``."""
 
 from __future__ import annotations
 

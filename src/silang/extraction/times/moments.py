@@ -1,4 +1,4 @@
-"""Readers of days and of times of day: *Kamis (19/6) pukul 02.05 WIB*, *dini hari tadi*, *17 dan 18 Juni 2025*."""
+"""Readers of days and of times of day: *Jumat (4/7) pukul 21.40 WIB*, *dini hari tadi*, *17 dan 18 Juni 2025*."""
 
 from __future__ import annotations
 
