@@ -71,7 +71,10 @@ def dossier(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The folder to write into.")],
     lang: Annotated[str, typer.Option(metavar="id|en", help="The language of the page.")] = "id",
     quotes_only: Annotated[
-        bool, typer.Option("--quotes-only", help="Leave the reports' full texts out of the page, for sharing.")
+        bool,
+        typer.Option(
+            "--quotes-only", help="For sharing: leave the reports' full texts out, and write no dossier.json."
+        ),
     ] = False,
 ) -> None:
     """Write the dossier: DIR/index.html, DIR/dossier.md and DIR/dossier.json."""
