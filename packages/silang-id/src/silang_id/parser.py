@@ -102,9 +102,13 @@ class Parser(Head):
 def _write(
     doc: Doc, places: npt.NDArray[np.int64], offsets: npt.NDArray[np.int64], deps: npt.NDArray[np.uint64]
 ) -> None:
-    """Offsets among words to offsets among tokens; white space hangs on the token before it, else after it."""
+    """Offsets among words to offsets among tokens; white space hangs on the token before it, else after it.
+
+    Its relation is `dep`, as in spaCy's own pipelines: a token without one counts as having no head.
+    """
     table = np.zeros((len(doc), 2), dtype="int64")
     table[:, 0] = -1
+    table[:, 1] = doc.vocab.strings.add("dep")
     table[places, 0] = places[np.arange(len(places)) + offsets] - places
     table[places, 1] = deps.astype("int64")
     first = int(places[0]) if len(places) else len(doc)
