@@ -34,7 +34,7 @@ class Recurring:
 
 
 def recurring(reports: Iterable[Report], least: int) -> Iterator[Recurring]:
-    """What recurs in at least `least` reports of one outlet and hardly elsewhere, by outlet, the most frequent first."""
+    """What recurs in at least `least` reports of one outlet and hardly elsewhere, by outlet, most frequent first."""
     held: Mapping[str, Counter[Run]] = defaultdict(Counter)
     everywhere: Counter[Run] = Counter()
     for report in reports:

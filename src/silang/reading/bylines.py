@@ -17,7 +17,7 @@ _ROLES: dict[str, Role] = {
 }  # fmt: skip
 _LABEL = re.compile(rf"\b({'|'.join(sorted(_ROLES, key=len, reverse=True))})\b\s*[:.]", re.IGNORECASE)
 _WORDED = re.compile(
-    r"(Oleh|Laporan|Kontributor|Reporter|Penulis|Editor)"
+    r"(?:\*?(?:Artikel|Berita|Tulisan) ini (?:ditulis|dibuat) )?(Oleh|oleh|Laporan|Kontributor|Reporter|Penulis|Editor)"
     r"(?: (?:[Ww]artawan|[Rr]eporter|[Kk]ontributor|[Jj]urnalis))?[: ]+"
 )
 _NAME = re.compile(r"(?:[A-Z][\w'’.-]*|[a-z]{2,3}(?= [A-Z]))(?: (?:[A-Z][\w'’.-]*|bin|binti|van|de|al|el))*")
@@ -33,12 +33,16 @@ _FIRM = {
 }  # fmt: skip
 _GAP = 16  # code points of white space before a closing credit
 CLOSING = re.compile(
-    r"\((?:[a-z]{2,6}[0-9]?(?:\s?[/\-|,&]\s?[a-z]{2,6}[0-9]?){0,3}"
+    r"\((?:[a-z]{2,6}[0-9]?(?:\s?[/\-|,&]\s?[a-z]{2,6}[0-9]?){0,3}|[a-z]\d{1,3}"
     r"|\*{1,3}(?:/[a-z]{2,5})?|[A-Z]{2,4}(?:/[A-Z]{2,4})*|[A-Z]-\d{1,2})\)"
 )
 _SITE = re.compile(r"\.(?:com|co\.id|co|id|net|org|tv)\b", re.IGNORECASE)
 _HELPED = re.compile(r"(.+?) (?:ikut )?berkontribusi")
 _SIGNED = re.compile(r"\(\s?([A-Z@][^()\n]{2,110})\)")
+_HOUSED = re.compile(
+    r"\((?:[\w-]+/)?[\w-]+\.(?:com|co\.id|co|id|net|tv)(?:/[\w .'’-]{2,40})?\)"
+)  # a site and who signs
+_TAKEN = re.compile(r"\b(?:Sumber|Source|Dari berbagai sumber)\b.*", re.IGNORECASE)
 _CAPITALS = re.compile(r"(?<=[.!?”\"’] )([A-Z][A-Z .,'’-]{5,}(?:\s*\|\s*[A-Z][A-Z .'’-]+)*)$")
 _NO_NAME = {
     "wib",
@@ -76,16 +80,21 @@ def closing_at(text: str, start: int, stop: int) -> Span | None:
 
 
 def _last_parens(text: str, start: int, stop: int) -> Span | None:
-    if stop <= start or text[stop - 1] not in ")]":
+    end = stop - 1 if text[start:stop].endswith((").", "].")) else stop
+    if end <= start or text[end - 1] not in ")]":
         return None
-    opening = text.rfind("(" if text[stop - 1] == ")" else "[", max(start, stop - 130), stop)
+    opening = text.rfind("(" if text[end - 1] == ")" else "[", max(start, end - 130), end)
     if opening < 0:
         return None
-    inside = text[opening:stop].replace("[", "(").replace("]", ")")
+    inside = text[opening:end].replace("[", "(").replace("]", ")")
     before = text[max(start, opening - _GAP) : opening].rstrip()
     if before and before[-1] not in ".!?…”\"’')*":
         return None
-    if CLOSING.fullmatch(inside) or (_SIGNED.fullmatch(inside) and is_credit(inside[1:-1])):
+    if end < stop and inside[1].isupper() and not _HOUSED.fullmatch(inside):
+        return None  # an acronym that closes a sentence
+    if CLOSING.fullmatch(inside) or _HOUSED.fullmatch(inside):
+        return Span(opening, stop)
+    if _SIGNED.fullmatch(inside) and is_credit(inside[1:-1]):
         return Span(opening, stop)
     return None
 
@@ -131,7 +140,7 @@ def named(line: str) -> Iterator[Byline]:
 
 def _signers(inside: str) -> Iterator[Byline]:
     """``Serambinews.com/Agus Ramadhan``: the names that are no medium's; only a full name names an author."""
-    for piece in re.split(r"[/|,;]|\.\s", inside):
+    for piece in re.split(r"[/|,;]|\.\s", _TAKEN.sub("", inside)):
         if len(piece.split()) >= 2 and not find_outlet(piece.strip()):
             yield from _names(piece, "author")
 

@@ -31,6 +31,7 @@ _HOUSE = {
     "radar", "tribun", "harian", "koran", "pos", "posmetro", "metro", "warta", "suara", "media", "berita", "kabar",
     "lensa", "ekspres", "news", "times", "post", "network", "jurnal", "tabloid", "rakyat", "merdeka", "online",
 }  # fmt: skip
+_PAPER = {"harian", "koran", "tabloid", "majalah"}  # what opens no place's name
 _VOWEL = re.compile("[AEIOU]")
 
 
@@ -108,6 +109,8 @@ def _outlet(piece: str) -> Outlet | None:
         return outlet_named(SITE.fullmatch(piece).group())  # type: ignore[union-attr]
     if len(words) > 1 and piece.isupper() and (words[0] in _HOUSE or words[-1] in _HOUSE):
         return outlet_named(piece.title())
+    if len(words) > 1 and _TITLE.match(piece) and words[0] in _PAPER:
+        return outlet_named(piece)
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from silang.model import Segment, SegmentKind
+from silang.model import Segment, SegmentKind, Span
 from silang.reading.bylines import CLOSING, closing_at, is_credit
 from silang.reading.captions import is_caption
 from silang.reading.lines import Line, is_sentence, is_title
@@ -25,7 +25,7 @@ def ending(text: str, lines: Sequence[Line]) -> Iterator[Segment]:
             while first and closing_alone(lines[first - 1]):  # a credit printed twice
                 first -= 1
                 yield Segment(lines[first].start, lines[first].end, "byline")
-            if first and first < n and (twin := closing_at(text, lines[first - 1].start, lines[first - 1].end)):
+            if first and (twin := _twin(text, lines[first - 1], span, doubled=first < n)):
                 yield Segment(twin.start, twin.end, "byline")
             yield Segment(span.start, span.end, "byline")
             yield from (Segment(line.start, line.end, _foot_kind(line)) for line in lines[n + 1 :])
@@ -33,6 +33,12 @@ def ending(text: str, lines: Sequence[Line]) -> Iterator[Segment]:
         if is_sentence(lines[n].text) and len(lines[n].text) > _LINK:
             break
     yield from _trailing(lines)
+
+
+def _twin(text: str, before: Line, credit: Span, *, doubled: bool) -> Span | None:
+    """The same closing credit at the end of the line before; any one where the credit stands `doubled` below it."""
+    found = closing_at(text, before.start, before.end)
+    return found if found and (doubled or found.of(text) == credit.of(text)) else None
 
 
 def closing_alone(line: Line) -> bool:
