@@ -15,7 +15,8 @@ A story file holds a title, its reports, and what ties them:
 Marks: <c1>…</c1> claim, <s MODE|SOURCE|SOURCE TEXT or -|CUE or ->…</s> statement, <f KIND>…</f> furniture,
 <b ROLE>…</b> a name in a byline, <k KIND>…</k> credit, <t VALUE>…</t> time (TIMEX3), <x1a>…</x1a> one side of a
 conflict. Marks may overlap; the text is what is left when they are taken out. `PUBLISHED` is what the text itself
-shows, with `=` before a day that only serves as the reference date.
+shows, with `=` before a day that the text does not show; that day and the outlet are given with the input, as a dump
+gives them.
 """
 
 from __future__ import annotations
@@ -118,6 +119,7 @@ def _report(id: str, outlet: str, published: str, dateline: str, read: tuple[str
         "outlet": outlet,
         "headline": headline,
         "published": None if published.startswith("=") else published,
+        "given": ["outlet", "published"] if published.startswith("=") else ["outlet"],
         "reference_date": published.lstrip("=")[:10],
         "dateline": None if dateline == "-" else dateline,
         "bylines": [{"role": m.value, "name": text[m.start : m.end]} for m in of["b"]],
@@ -138,14 +140,16 @@ def _statement(mark: Mark, text: str) -> Gold:
         mode, source, words, cue = mark.value.split("|")
     except ValueError:
         raise StoryError(f"a statement needs MODE|SOURCE|SOURCE TEXT|CUE, not {mark.value!r}") from None
-    said = {"source_text": words, "cue": cue}
-    return {**_span(mark, text), "mode": mode, "source": source, **{k: None if v == "-" else v for k, v in said.items()}}
+    said = {key: None if value == "-" else value for key, value in (("source_text", words), ("cue", cue))}
+    return {**_span(mark, text), "mode": mode, "source": source, **said}
 
 
 def _type(value: str) -> str:
-    if value.startswith("P") and not value.endswith("_REF"):
+    if value.endswith("_REF"):
+        return "DATE"
+    if value.startswith("P"):
         return "DURATION"
-    return "TIME" if "T" in value.removesuffix("_REF").replace("FUTURE", "").replace("PAST", "").replace("PRESENT", "") else "DATE"
+    return "TIME" if "T" in value else "DATE"
 
 
 def _ties(text: str) -> Ties:
@@ -210,8 +214,14 @@ def rendered() -> dict[str, str]:
     """File name → content of all that `main` writes."""
     golds = [compiled(path) for path in sorted(STORIES.glob("*.story"))]
     files = {f"{g['story']['id']}.gold.json": json.dumps(g, ensure_ascii=False, indent=1) + "\n" for g in golds}
-    inputs = [{"id": r["id"], "text": r["text"]} for g in golds for r in g["reports"]]
+    inputs = [_input(r) for g in golds for r in g["reports"]]
     return {**files, "inputs.jsonl": "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in inputs)}
+
+
+def _input(report: Gold) -> Gold:
+    """A report as it is handed to the program: what the gold says is given, and the text."""
+    day = {"published": report["reference_date"]} if "published" in report["given"] else {}
+    return {"id": report["id"], "source": report["outlet"], **day, "text": report["text"]}
 
 
 def main() -> None:

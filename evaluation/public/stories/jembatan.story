@@ -18,7 +18,7 @@ Demikian dilaporkan kantor berita <k agency>Mercu Warta</k>.
 
 <c1>Sebuah jembatan gantung di atas Sungai Lawe, Desa Paya Tampak, Kabupaten Merapun, ambruk <t 2025-02-10TMO>Senin pagi</t>.</c1>
 
-<c2>Akibat kejadian itu <x1a>tiga penduduk meninggal dunia</x1a> karena jatuh ke sungai yang tengah meluap.</c2> <c3>Sebanyak delapan orang terluka dan kini dirawat di Puskesmas Lawe Hulu.</c3>
+<c2>Akibat kejadian itu <x1a>tiga penduduk meninggal dunia</x1a> karena jatuh ke sungai yang tengah meluap.</c2> <c3>Sebanyak delapan orang terluka dan <t PRESENT_REF>kini</t> dirawat di Puskesmas Lawe Hulu.</c3>
 
 <c4>Kepala Desa Paya Tampak Hasbi Lubuk mengatakan, <s indirect|Hasbi Lubuk|Kepala Desa Paya Tampak Hasbi Lubuk|mengatakan>tali baja di sisi timur terlepas dari tiang saat anak-anak sekolah sedang menyeberang</s>.</c4>
 
@@ -38,7 +38,7 @@ Editor: <b editor>Maya Kirana</b></f>
 
 <c6>Warga mengaku <s indirect|Warga|Warga|mengaku>sudah dua kali menyurati dinas pekerjaan umum supaya jembatan itu diperbaiki</s>.</c6> "<s direct|Nurbaiti|Nurbaiti|ujar>Tidak pernah ada yang datang</s>," ujar Nurbaiti.
 
-<f byline>(<b reporter>Rahmat Tolib</b>)</f>
+<f byline>(<b author>Rahmat Tolib</b>)</f>
 ## d | Pena Harian | =2025-02-12 | Merapun
 <f headline>Bupati Merapun Bantah Abaikan Keluhan soal Jembatan Lawe</f>
 
@@ -46,7 +46,7 @@ Editor: <b editor>Maya Kirana</b></f>
 
 "<s direct|Dewi Sarasati|Dewi|kata>Surat itu baru kami terima <t 2025-02-07>Jumat lalu</t> dan langsung kami teruskan</s>," kata Dewi saat ditemui Pena Harian di kantornya, <t 2025-02-12>Rabu (12/2/2025)</t>.
 
-<c1>Jembatan di Desa Paya Tampak itu putus pada <t 2025-02-10TMO>Senin pagi</t>.</c1> <c2>Korban tewas kini empat orang setelah seorang siswa ditemukan di hilir <t 2025-02-11TNI>Selasa malam</t>.</c2>
+<c1>Jembatan di Desa Paya Tampak itu putus pada <t 2025-02-10TMO>Senin pagi</t>.</c1> <c2>Korban tewas <t PRESENT_REF>kini</t> empat orang setelah seorang siswa ditemukan di hilir <t 2025-02-11TNI>Selasa malam</t>.</c2>
 
 Dewi berjanji <s indirect|Dewi Sarasati|Dewi|berjanji>jembatan darurat akan dipasang dalam <t P2W>dua pekan</t></s>.
 <f byline>Reporter: <b reporter>Yusuf Andaru</b></f>

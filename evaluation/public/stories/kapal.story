@@ -8,7 +8,7 @@
 
 <c4>"<s direct|Marek Halloy|Menteri Luar Negeri Valdoria Marek Halloy|kata>Ini pembajakan, dan kami akan menjawabnya</s>," kata Menteri Luar Negeri Valdoria Marek Halloy di ibu kota Lunden.</c4>
 
-<c5>Kedua negara memperebutkan Selat Karn sejak gas alam ditemukan di sana <t P6Y>enam tahun</t> lalu.</c5> <x1b><c6>Pada <t 2023-08>Agustus 2023</t>, dua kapal nelayan Valdoria juga ditahan di selat yang sama.</c6></x1b>
+<c5>Kedua negara memperebutkan Selat Karn sejak gas alam ditemukan di sana <t 2019>enam tahun lalu</t>.</c5> <x1b><c6>Pada <t 2023-08>Agustus 2023</t>, dua kapal nelayan Valdoria juga ditahan di selat yang sama.</c6></x1b>
 
 (<k agency>Borealis News</k>)
 ## b | Kabar Teluk | =2025-03-21 | -
@@ -20,7 +20,7 @@
 
 <c4>Menteri Luar Negeri Valdoria Marek Halloy menyebut <s mixed|Marek Halloy|Menteri Luar Negeri Valdoria Marek Halloy|menyebut>tindakan itu "perompakan" dan berjanji akan membalas</s>.</c4>
 
-<c5>Selat Karn menjadi rebutan kedua negara sejak <t P6Y>enam tahun</t> lalu, ketika cadangan gas alam ditemukan.</c5> <x1b><c6>Dua kapal nelayan Valdoria pernah pula ditahan di selat itu pada <t 2023-08>Agustus 2023</t>.</c6></x1b>
+<c5>Selat Karn menjadi rebutan kedua negara sejak <t 2019>enam tahun lalu</t>, ketika cadangan gas alam ditemukan.</c5> <x1b><c6>Dua kapal nelayan Valdoria pernah pula ditahan di selat itu pada <t 2023-08>Agustus 2023</t>.</c6></x1b>
 <f byline>Penulis: <b author>Adi Sarwono</b></f>
 ## c | Pena Harian | =2025-03-22 | Portel
 <f headline>KBRI Pastikan Tak Ada WNI di Kapal Valdoria</f>
@@ -30,7 +30,7 @@
 "<s direct|Ratih Wulansari|Sekretaris Kedua KBRI Ratih Wulansari|kata>Kami sudah menerima daftar awak dari otoritas pelabuhan</s>," kata Sekretaris Kedua KBRI Ratih Wulansari kepada Pena Harian melalui telepon, <t 2025-03-22>Sabtu (22/3/2025)</t>.
 
 <c1>Kapal riset Valdoria itu ditahan penjaga pantai Osmen di Selat Karn pada <t 2025-03-20>Kamis</t>.</c1> <c2>Menurut daftar tersebut, <s indirect|daftar tersebut|daftar tersebut|Menurut>ada 34 awak di kapal itu</s>.</c2>
-<f byline>(<b reporter>Yusuf Andaru</b>)</f>
+<f byline>(<b author>Yusuf Andaru</b>)</f>
 ## d | Nusalima | =2025-03-21 | -
 <f headline>Valdoria Tuding Osmen Membajak Kapalnya</f>
 
@@ -47,7 +47,7 @@ Perundingan kedua negara dijadwalkan <t 2025-04>April mendatang</t>.
 
 <c2>Kapal Aurel Dane mengangkut 34 awak dan sebelas dari mereka adalah ilmuwan.</c2>
 
-<c5>Sejak gas alam ditemukan <t P6Y>enam tahun</t> silam, selat itu diperebutkan kedua negara.</c5> <x1a><c6>Dua kapal nelayan Valdoria ditahan di tempat yang sama pada <t 2022-08>Agustus 2022</t>.</c6></x1a>
+<c5>Sejak gas alam ditemukan <t 2019>enam tahun silam</t>, selat itu diperebutkan kedua negara.</c5> <x1a><c6>Dua kapal nelayan Valdoria ditahan di tempat yang sama pada <t 2022-08>Agustus 2022</t>.</c6></x1a>
 <f read_also>Baca juga: Harga Gas Dunia Naik Lagi</f>
 ## ties
 origin a b e: Borealis News

@@ -1,6 +1,6 @@
 # Kenaikan tarif angkutan kota di Sukaraya
 ## a | Gelora Pagi | =2025-06-03 | Sukaraya
-<f headline>Tarif Angkot Sukaraya Naik Jadi Rp 6.000 Mulai 1 Juli</f>
+<f headline>Tarif Angkot Sukaraya Naik Jadi Rp 6.000 Mulai <t 2025-07-01>1 Juli</t></f>
 
 <f dateline>SUKARAYA, GELORA PAGI —</f> <c1>Pemerintah Kota Sukaraya menaikkan tarif angkutan kota dari Rp 5.000 <x2b>menjadi Rp 6.000</x2b> mulai <t 2025-07-01>1 Juli 2025</t>.</c1>
 
@@ -8,14 +8,14 @@
 
 <c3>"<s direct|Bram Wiraguna|Bram|kata>Pelajar tetap membayar Rp 3.000, tidak berubah</s>," kata Bram dalam jumpa pers di balai kota, <t 2025-06-03>Selasa (3/6/2025)</t>.</c3>
 
-<c4>Di Sukaraya saat ini beroperasi 742 angkot pada 21 trayek.</c4> Seorang sopir yang ditemui Gelora Pagi di Terminal Wanasari, Toni, mengatakan <s indirect|Toni|Seorang sopir yang ditemui Gelora Pagi di Terminal Wanasari, Toni,|mengatakan>kenaikan itu belum menutup biaya harian</s>.
+<c4>Di Sukaraya <t PRESENT_REF>saat ini</t> beroperasi 742 angkot pada 21 trayek.</c4> Seorang sopir yang ditemui Gelora Pagi di Terminal Wanasari, Toni, mengatakan <s indirect|Toni|Seorang sopir yang ditemui Gelora Pagi di Terminal Wanasari, Toni,|mengatakan>kenaikan itu belum menutup biaya harian</s>.
 <f byline>Laporan: <b reporter>Siska Amelinda</b></f>
 ## b | Selat Mas | =2025-06-03 | -
-<f headline>Mulai Juli Naik Angkot di Sukaraya Bayar Rp 6.000</f>
+<f headline>Mulai <t 2025-07>Juli</t> Naik Angkot di Sukaraya Bayar Rp 6.000</f>
 
 <c1>Tarif angkot di Kota Sukaraya akan naik Rp 1.000 <x2b>menjadi Rp 6.000</x2b> per <t 2025-07-01>1 Juli</t>.</c1> Keputusan itu diumumkan Dinas Perhubungan melalui siaran pers, <t 2025-06-03>Selasa (3/6)</t>.
 
-<c2>"<s direct|Bram Wiraguna|Kepala Dinas Perhubungan Sukaraya Bram Wiraguna|tulis>Penyesuaian tarif dilakukan menyusul naiknya harga suku cadang sebesar 18 persen dalam <t P1Y>setahun terakhir</t></s>," tulis Kepala Dinas Perhubungan Sukaraya Bram Wiraguna dalam <k document>siaran pers</k> tersebut.</c2>
+<c2>"<s direct|Bram Wiraguna|Kepala Dinas Perhubungan Sukaraya Bram Wiraguna|tulis>Penyesuaian tarif dilakukan menyusul naiknya harga suku cadang sebesar 18 persen dalam <t P1Y>setahun terakhir</t></s>," tulis Kepala Dinas Perhubungan Sukaraya Bram Wiraguna dalam siaran pers tersebut.</c2>
 
 <c3>Tarif pelajar tetap Rp 3.000.</c3> <c4>Jumlah angkot yang beroperasi tercatat 742 unit di 21 trayek.</c4>
 
@@ -45,7 +45,7 @@
 
 <c1>Pemerintah Kota Sukaraya menetapkan tarif baru angkutan kota yang berlaku mulai <t 2025-07-01>1 Juli 2025</t>.</c1> <x2a>Tarif umum menjadi Rp 6.500</x2a>, sedangkan <c3>pelajar tetap membayar Rp 3.000</c3>.
 
-<c2>Menurut Bram Wiraguna, <s indirect|Bram Wiraguna|Bram Wiraguna|Menurut>suku cadang sudah 18 persen lebih mahal daripada <t P1Y>setahun lalu</t></s>.</c2> Ia menyampaikan hal itu kepada wartawan di balai kota, <t 2025-06-03>Selasa</t>.
+<c2>Menurut Bram Wiraguna, <s indirect|Bram Wiraguna|Bram Wiraguna|Menurut>suku cadang sudah 18 persen lebih mahal daripada <t 2024>setahun lalu</t></s>.</c2> Ia menyampaikan hal itu kepada wartawan di balai kota, <t 2025-06-03>Selasa</t>.
 
 <c4>Ada 21 trayek yang dilayani 742 angkot di Sukaraya.</c4>
 <f byline>(<b author>Galih Pramudya</b>)</f>
