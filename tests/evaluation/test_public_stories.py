@@ -27,7 +27,7 @@ def test_a_story_is_a_story(path: Path) -> None:
     assert len({report["outlet"] for report in gold["reports"]}) == len(ids)
     for claim in gold["story"]["claims"]:
         held = {statement["report"] for statement in claim["statements"]}
-        assert sorted(sum(claim["origins"], [])) == sorted(held)
+        assert sorted(report for part in claim["origins"] for report in part) == sorted(held)
     for conflict in gold["story"]["conflicts"]:
         assert conflict["left"]["report"] != conflict["right"]["report"]
 
