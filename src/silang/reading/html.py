@@ -1,55 +1,73 @@
-"""Saved pages of outlets: the article's text by trafilatura; what JSON-LD, OpenGraph and meta say of it."""
+"""Saved pages of outlets: the article's text by trafilatura, and what the page says of it."""
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from silang.model import Skipped
 from silang.reading.files import UNREADABLE_TEXT, decode
-from silang.reading.opening import dated
-from silang.reading.outlets import find_outlet
+from silang.reading.pages import Field, Form, Told, form_of, told, won
 from silang.reading.records import MAX_LINE, Given, Record
-from silang.reading.times import iso_time
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_ARTICLES = ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "AnalysisNewsArticle")
-_SITE = re.compile(r"\s+[-–—|]\s+([^-–—|]{2,40})$")
-_DATED = 40  # elements that are looked at for a time
-_META = {
-    "headline": ("og:title", "twitter:title", "title"),
-    "published": ("article:published_time", "datepublished", "publishdate", "pubdate", "date", "dc.date"),
-    "updated": ("article:modified_time", "og:updated_time", "datemodified"),
-    "url": ("og:url", "twitter:url"),
-    "outlet": ("og:site_name", "publisher", "cre"),
-    "author": ("author", "article:author", "dc.creator", "content_author"),
+_IN_PART: Mapping[Form, str] = {
+    "paged": "one page of an article of several; what the other pages hold is not in it",
+    "live": "a live blog: many entries of many moments, read as one report",
+    "gallery": "a photo gallery: what is read are captions",
+    "video": "a video page: what is read is the text beside the film",
 }
 
 
 def read_html(data: bytes, stem: str, path: str) -> Iterator[Record | Skipped]:
-    """The record of one saved page, headline and times from its metadata; passed over where it holds no article."""
-    import lxml.html
+    """The record of one saved page, headline and times from its metadata; passed over where it holds no article, and
+    said so where it holds only a part, or no plain report."""
     import trafilatura
-    from lxml.etree import LxmlError
 
-    if len(data) > MAX_LINE:
-        yield Skipped(path, f"a page larger than {MAX_LINE // 2**20} MB; no report is that long")
+    tree = parsed(data)
+    if isinstance(tree, str):
+        yield Skipped(path, tree)
         return
-    try:
-        tree = lxml.html.fromstring(_marked(data))
-    except (LxmlError, ValueError) as error:
-        yield Skipped(path, f"not HTML that can be read: {error}")
-        return
+    form, things = form_of(tree), told(tree)
     decoded = decode(data)
     text = trafilatura.extract(tree, include_comments=False, include_tables=False)
     if not text:
         yield Skipped(path, UNREADABLE_TEXT if decoded is None else "no article found in this page")
         return
-    yield Record(text, _given(tree), stem, path)
+    if form in _IN_PART:
+        yield Skipped(path, f"read in part: {_IN_PART[form]}")
+    yield Record(text, given_by(things), stem, path)
+
+
+def parsed(data: bytes) -> HtmlElement | str:
+    """The page as a tree; in plain words why not, where it cannot be one."""
+    import lxml.html
+    from lxml.etree import LxmlError
+
+    if len(data) > MAX_LINE:
+        return f"a page larger than {MAX_LINE // 2**20} MB; no report is that long"
+    try:
+        return lxml.html.fromstring(_marked(data))
+    except (LxmlError, ValueError) as error:
+        return f"not HTML that can be read: {error}"
+
+
+def given_by(things: tuple[Told, ...]) -> Given:
+    """The fields of a report as the page tells them, each by its most trusted place."""
+
+    def first(field: Field) -> str | None:
+        return next((one.value for one in won(things, field)), None)
+
+    return Given(
+        url=first("url"),
+        outlet=first("outlet"),
+        headline=first("headline"),
+        published=first("published"),
+        updated=first("updated"),
+        authors=tuple(one.value for one in won(things, "author")),
+    )
 
 
 def _marked(data: bytes) -> bytes | str:
@@ -59,84 +77,3 @@ def _marked(data: bytes) -> bytes | str:
     except UnicodeDecodeError:
         return data
     return text if not text.lstrip().startswith("<?xml") else data
-
-
-def _given(tree: HtmlElement) -> Given:
-    stated, meta = _article(tree), _meta(tree)
-
-    def first(key: str, field: str) -> str | None:
-        return _name(stated.get(key)) or next((meta[name] for name in _META[field] if meta.get(name)), None)
-
-    link = tree.xpath("string(//link[@rel='canonical']/@href)")
-    authors = stated.get("author")
-    names = authors if isinstance(authors, list) else [authors]
-    found = tuple(name for item in names if (name := _name(item)))
-    return Given(
-        url=str(link) or first("url", "url"),
-        outlet=first("publisher", "outlet"),
-        headline=_unsigned(first("headline", "headline") or str(tree.xpath("string(//title)"))),
-        published=iso_time(first("datePublished", "published") or "") or _printed(tree),
-        updated=iso_time(first("dateModified", "updated") or ""),
-        authors=found or tuple(meta[n] for n in _META["author"] if meta.get(n))[:1],
-    )
-
-
-def _unsigned(title: str) -> str | None:
-    """A title without the site's name at its end: ``Banjir Surut - Kompas.com Regional``."""
-    title = " ".join(title.split())
-    while (cut := _SITE.search(title)) and any(find_outlet(name) for name in _names(cut.group(1))):
-        title = title[: cut.start()]
-    return title or None
-
-
-def _names(words: str) -> Iterator[str]:
-    """Beginnings of `words`, the longest first."""
-    parts = words.split()
-    return (" ".join(parts[:n]) for n in range(len(parts), 0, -1))
-
-
-def _printed(tree: HtmlElement) -> str | None:
-    """The publishing time that the page prints in an element of that name."""
-    named = " or ".join(f"contains(@class, '{word}')" for word in ("date", "time", "tanggal", "waktu"))
-    for node in tree.xpath(f"//body//*[{named}]")[:_DATED]:
-        made = dated(" ".join(node.text_content().split()))
-        if made and "T" in made:  # a day alone may be another report's
-            return made
-    return None
-
-
-def _article(tree: HtmlElement) -> Mapping[str, object]:
-    """The page's own NewsArticle in JSON-LD, empty where there is none that can be read."""
-    for node in tree.xpath("//script[@type='application/ld+json']/text()"):
-        try:
-            value = json.loads(str(node), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        todo = [value]
-        while todo:
-            item = todo.pop(0)
-            if isinstance(item, list):
-                todo.extend(item)
-            elif isinstance(item, Mapping):
-                kinds = item.get("@type")
-                if any(kind in _ARTICLES for kind in (kinds if isinstance(kinds, list) else [kinds])):
-                    return item
-                todo.append(item.get("@graph"))
-    return {}
-
-
-def _meta(tree: HtmlElement) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for node in tree.xpath("//meta[@content]"):
-        name = (node.get("property") or node.get("name") or node.get("itemprop") or "").casefold()
-        if name and (content := " ".join(node.get("content", "").split())):
-            found.setdefault(name, content)
-    return found
-
-
-def _name(value: object) -> str | None:
-    if isinstance(value, Mapping):
-        value = value.get("name")
-    if isinstance(value, list):
-        return _name(value[0]) if value else None
-    return " ".join(value.split()) or None if isinstance(value, str) else None

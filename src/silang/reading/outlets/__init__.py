@@ -6,11 +6,13 @@ publisher: outlets of one group are one foot.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 from silang.errors import LexiconError
 from silang.language import lexicon
@@ -19,6 +21,7 @@ from silang.model import CreditKind, Outlet
 _ACRONYM = 5  # letters
 _TRIBUN = "kompas-gramedia"  # every regional site of the Tribun network
 _TABLES = ("indonesia.toml", "credited.toml")
+_ADDED = "outlets.toml"  # a newsroom's own entries
 _HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*://)?(?:[^/@\s]*@)?([^/:?#\s]+)", re.IGNORECASE)
 _TLD = re.compile(r"\.(?:com|co\.id|co|id|net|org|tv|news|info|my\.id|or\.id)$", re.IGNORECASE)
 
@@ -39,13 +42,15 @@ class Medium:
 
 @cache
 def media() -> tuple[Medium, ...]:
-    """Every medium of the registry, in the order of its tables. Raises LexiconError where an entry lacks a field."""
+    """Every medium of the registry, in the order of its tables; those of `outlets.toml` in the folder that
+    `SILANG_LEXICON` names go before. Raises LexiconError where an entry lacks a field."""
     here = files(__package__)
-    return tuple(
-        _medium(entry, name)
-        for name in _TABLES
-        for entry in lexicon.parse(here.joinpath(name).read_text(encoding="utf-8"), name)
-    )
+    tables = [(name, here.joinpath(name).read_text(encoding="utf-8")) for name in _TABLES]
+    if folder := os.environ.get("SILANG_LEXICON"):
+        added = Path(folder) / _ADDED
+        if added.is_file():
+            tables.insert(0, (str(added), added.read_text(encoding="utf-8")))
+    return tuple(_medium(entry, name) for name, toml in tables for entry in lexicon.parse(toml, name))
 
 
 def _medium(entry: lexicon.Entry, table: str) -> Medium:

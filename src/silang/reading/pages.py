@@ -1,0 +1,183 @@
+"""What a saved page says of itself: JSON-LD, OpenGraph, meta and its print, reconciled; and what form it has.
+
+One thing is often told twice and differently. The order of trust is JSON-LD (schema.org `NewsArticle`), then
+OpenGraph and meta in the order of `_META`, then what the page prints. `told` gives all of it; the first of each wins.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from silang.reading.opening import dated
+from silang.reading.outlets import find_outlet
+from silang.reading.times import iso_time
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+Field = Literal["headline", "published", "updated", "url", "outlet", "author"]
+Form = Literal["report", "amp", "paged", "live", "gallery", "video"]
+
+_LIVE, _GALLERY, _VIDEO = "LiveBlogPosting", ("ImageGallery", "MediaGallery"), "VideoObject"
+_ARTICLES = ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "AnalysisNewsArticle", _LIVE)
+_SITE = re.compile(r"\s+[-–—|]\s+([^-–—|]{2,40})$")
+_TURNED = re.compile(r"[?&](?:page|hal|halaman)=(\d+|all)\b|/page/(\d+)/?$", re.IGNORECASE)
+_PAGES = 2  # links to further pages of one article
+_GALLERY_PATH = re.compile(r"//[^/]+/(?:[\w-]+/)?(?:foto|photo|galeri|foto-news|fotonews)(?:/|$)|//(?:foto|photo)\.")
+_VIDEO_PATH = re.compile(r"//[^/]+/(?:[\w-]+/)?(?:video|videos)/|//(?:video|tv)\.")
+_DATED = 40  # elements that are looked at for a time
+_LD: Mapping[Field, str] = {
+    "headline": "headline", "published": "datePublished", "updated": "dateModified", "url": "url",
+    "outlet": "publisher", "author": "author",
+}  # fmt: skip
+_META: Mapping[Field, tuple[str, ...]] = {
+    "headline": ("og:title", "twitter:title", "title"),
+    "published": ("article:published_time", "datepublished", "publishdate", "pubdate", "date", "dc.date"),
+    "updated": ("article:modified_time", "og:updated_time", "datemodified"),
+    "url": ("og:url", "twitter:url"),
+    "outlet": ("og:site_name", "publisher", "cre"),
+    "author": ("author", "article:author", "dc.creator", "content_author"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing that a page tells of its report: of which field, what, and where it says so (``og:title``)."""
+
+    field: Field
+    value: str
+    where: str
+
+
+def told(tree: HtmlElement) -> tuple[Told, ...]:
+    """All that the page tells, in order of trust; times as ISO 8601. Authors of one place stand together."""
+    article, meta = _stated(tree)[0], _meta(tree)
+    found: list[Told] = []
+    if link := str(tree.xpath("string(//link[@rel='canonical']/@href)")):
+        found.append(Told("url", link, "canonical link"))
+    for field, key in _LD.items():
+        found.extend(Told(field, name, f"JSON-LD {key}") for name in _names(article.get(key)))
+    for field, places in _META.items():
+        found.extend(Told(field, meta[place], place) for place in places if meta.get(place))
+    if title := " ".join(str(tree.xpath("string(//title)")).split()):
+        found.append(Told("headline", title, "title element"))
+    if printed := _printed(tree):
+        found.append(Told("published", printed, "the page's print"))
+    return tuple(clean for one in found if (clean := _clean(one)))
+
+
+def won(things: Iterable[Told], field: Field) -> tuple[Told, ...]:
+    """What counts for `field`: the first place that tells of it, with all that it tells."""
+    of = [one for one in things if one.field == field]
+    return tuple(one for one in of if one.where == of[0].where) if field == "author" else tuple(of[:1])
+
+
+def form_of(tree: HtmlElement) -> Form:
+    """What form a page has. `paged`: it is one page of several; `amp` is a whole report in another dress."""
+    kinds, meta = _stated(tree)[1], _meta(tree)
+    url = str(tree.xpath("string(//link[@rel='canonical']/@href)")) or meta.get("og:url", "")
+    if _LIVE in kinds:
+        return "live"
+    if kinds & set(_GALLERY) or _GALLERY_PATH.search(url):
+        return "gallery"
+    article = kinds & set(_ARTICLES)
+    if (_VIDEO in kinds and not article) or meta.get("og:type", "").startswith("video") or _VIDEO_PATH.search(url):
+        return "video"
+    if _is_paged(tree, url):
+        return "paged"
+    return "amp" if "amp" in tree.attrib or "\u26a1" in tree.attrib else "report"
+
+
+def _is_paged(tree: HtmlElement, url: str) -> bool:
+    """Whether links lead to further pages of this same address, and none of them is the page of all."""
+    here = _TURNED.sub("", url)
+    turned = set()
+    for href in map(str, tree.xpath("//a/@href | //link[@rel='next']/@href")):
+        if (page := _TURNED.search(href)) and (_TURNED.sub("", href) in ("", here) or not here):
+            turned.add(page.group(1) or page.group(2))
+    following = any(_TURNED.search(str(href)) for href in tree.xpath("//link[@rel='next']/@href"))
+    return following or len(turned) >= _PAGES
+
+
+def _clean(one: Told) -> Told | None:
+    value: str | None = one.value
+    if one.field == "headline":
+        value = _unsigned(one.value)
+    elif one.field in ("published", "updated"):
+        value = iso_time(one.value)
+    return Told(one.field, value, one.where) if value else None
+
+
+def _names(value: object) -> Iterator[str]:
+    for item in value if isinstance(value, list) else [value]:
+        if name := _name(item):
+            yield name
+
+
+def _unsigned(title: str) -> str | None:
+    """A title without the site's name at its end: ``Banjir Surut - Kompas.com Regional``."""
+    title = " ".join(title.split())
+    while (cut := _SITE.search(title)) and any(find_outlet(name) for name in _beginnings(cut.group(1))):
+        title = title[: cut.start()]
+    return title or None
+
+
+def _beginnings(words: str) -> Iterator[str]:
+    """Beginnings of `words`, the longest first."""
+    parts = words.split()
+    return (" ".join(parts[:n]) for n in range(len(parts), 0, -1))
+
+
+def _printed(tree: HtmlElement) -> str | None:
+    """The publishing time that the page prints in an element of that name."""
+    named = " or ".join(f"contains(@class, '{word}')" for word in ("date", "time", "tanggal", "waktu"))
+    for node in tree.xpath(f"//body//*[{named}]")[:_DATED]:
+        made = dated(" ".join(node.text_content().split()))
+        if made and "T" in made:  # a day alone may be another report's
+            return made
+    return None
+
+
+def _stated(tree: HtmlElement) -> tuple[Mapping[str, object], set[str]]:
+    """The page's own article in JSON-LD, empty where there is none that can be read; and the types of all its items."""
+    found: Mapping[str, object] = {}
+    types: set[str] = set()
+    for node in tree.xpath("//script[@type='application/ld+json']/text()"):
+        try:
+            value = json.loads(str(node), strict=False)
+        except (ValueError, RecursionError):
+            continue
+        todo = [value]
+        while todo:
+            item = todo.pop(0)
+            if isinstance(item, list):
+                todo.extend(item)
+            elif isinstance(item, Mapping):
+                kinds = item.get("@type")
+                mine = {kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)}
+                types |= mine
+                if not found and mine & set(_ARTICLES):
+                    found = item
+                todo.append(item.get("@graph"))
+    return found, types
+
+
+def _meta(tree: HtmlElement) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for node in tree.xpath("//meta[@content]"):
+        name = (node.get("property") or node.get("name") or node.get("itemprop") or "").casefold()
+        if name and (content := " ".join(node.get("content", "").split())):
+            found.setdefault(name, content)
+    return found
+
+
+def _name(value: object) -> str | None:
+    if isinstance(value, Mapping):
+        value = value.get("name")
+    if isinstance(value, list):
+        return _name(value[0]) if value else None
+    return " ".join(value.split()) or None if isinstance(value, str) else None
