@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from silang.reading.opening import dated
-from silang.reading.outlets import find_outlet
+from silang.reading.outlets import find_outlet, fold
 from silang.reading.times import iso_time
 
 if TYPE_CHECKING:
@@ -65,9 +65,10 @@ def told(tree: HtmlElement) -> tuple[Told, ...]:
         found.extend(Told(field, meta[place], place) for place in places if meta.get(place))
     if title := " ".join(str(tree.xpath("string(//title)")).split()):
         found.append(Told("headline", title, "title element"))
-    if printed := _printed(tree):
+    sites = tuple(one.value for one in found if one.field == "outlet")
+    if printed := _printed(tree, sites):
         found.append(Told("published", printed, "the page's print"))
-    return tuple(clean for one in found if (clean := _clean(one)))
+    return tuple(clean for one in found if (clean := _clean(one, sites)))
 
 
 def won(things: Iterable[Told], field: Field) -> tuple[Told, ...]:
@@ -103,10 +104,10 @@ def _is_paged(tree: HtmlElement, url: str) -> bool:
     return following or len(turned) >= _PAGES
 
 
-def _clean(one: Told) -> Told | None:
+def _clean(one: Told, sites: Iterable[str]) -> Told | None:
     value: str | None = one.value
     if one.field == "headline":
-        value = _unsigned(one.value)
+        value = _unsigned(one.value, {fold(site) for site in sites})
     elif one.field in ("published", "updated"):
         value = iso_time(one.value)
     return Told(one.field, value, one.where) if value else None
@@ -118,12 +119,16 @@ def _names(value: object) -> Iterator[str]:
             yield name
 
 
-def _unsigned(title: str) -> str | None:
+def _unsigned(title: str, sites: Container[str]) -> str | None:
     """A title without the site's name at its end: ``Banjir Surut - Kompas.com Regional``."""
     title = " ".join(title.split())
-    while (cut := _SITE.search(title)) and any(find_outlet(name) for name in _beginnings(cut.group(1))):
+    while (cut := _SITE.search(title)) and _is_site(cut.group(1), sites):
         title = title[: cut.start()]
     return title or None
+
+
+def _is_site(words: str, sites: Container[str]) -> bool:
+    return fold(words) in sites or any(find_outlet(name) for name in _beginnings(words))
 
 
 def _beginnings(words: str) -> Iterator[str]:
@@ -132,11 +137,13 @@ def _beginnings(words: str) -> Iterator[str]:
     return (" ".join(parts[:n]) for n in range(len(parts), 0, -1))
 
 
-def _printed(tree: HtmlElement) -> str | None:
+def _printed(tree: HtmlElement, sites: Iterable[str]) -> str | None:
     """The publishing time that the page prints in an element of that name."""
     named = " or ".join(f"contains(@class, '{word}')" for word in ("date", "time", "tanggal", "waktu"))
     for node in tree.xpath(f"//body//*[{named}]")[:_DATED]:
-        made = dated(" ".join(node.text_content().split()))
+        line = " ".join(node.text_content().split())
+        own = next((site for site in sites if line.casefold().startswith(site.casefold())), "")
+        made = dated(line) or dated(line[len(own) :].lstrip(" -–—|,"))
         if made and "T" in made:  # a day alone may be another report's
             return made
     return None
