@@ -84,6 +84,15 @@ def listed_below(lines: Sequence[Line], heading: Segment) -> Iterator[Segment]:
         yield from (Segment(line.start, line.end, "related") for line in below if is_title(line.text, 4))
 
 
+def tagged_below(text: str, lines: Sequence[Line], heading: Segment) -> Iterator[Segment]:
+    """The tags below a ``Tags:`` that stands alone in its line, down to the first sentence; headlines among them."""
+    if heading.of(text).rstrip().endswith(":"):
+        below = (line for line in lines if line.start >= heading.end)
+        for line in takewhile(lambda line: not line.ends, below):
+            short = len(line.text.split()) <= _TAG
+            yield Segment(line.start, line.end, "tags" if short else "related")
+
+
 def _is_label(line: str) -> bool:
     return line[0] not in "-•*(\"“'0123456789" and not line.endswith((",", ":", ";", ")")) and len(line) <= 150
 

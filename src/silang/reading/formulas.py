@@ -21,6 +21,7 @@ _CARRIED = 220  # code points of a headline
 _REACH = 1500  # code points in which a headline and the next sentence show themselves
 _MARGIN = 16  # code points around a formula that tell whether it stands by itself
 _BROKEN = 4  # lines into which links may break it
+_NAME = 4  # words
 _FEW = 3  # words; no headline is so short
 Rule = tuple[SegmentKind, re.Pattern[str]]
 
@@ -50,7 +51,8 @@ def _whole(line: Line, following: Sequence[Line]) -> Iterator[Segment]:
             return
     for kind, rule in _rules("start"):
         if rule.match(line.text):
-            yield Segment(line.start, line.end, kind)
+            last = following[0] if kind == "byline" and following and _labels(line, following[0]) else line
+            yield Segment(line.start, last.end, kind)
             return
     for kind, rule in _rules("rest"):
         if (match := rule.search(line.text)) and _may_start(line.text, match.start()):
@@ -80,6 +82,12 @@ def _carrying(text: str, line: Line, following: Sequence[Line], breaks: Sequence
             yield Segment(span.start, span.end, kind)
 
 
+def _labels(line: Line, name: Line) -> bool:
+    """Whether a line is a label alone (``Via:``) and the next one a name."""
+    parts = name.text.split()
+    return line.text.endswith(":") and len(parts) <= _NAME and all(part[0].isupper() for part in parts)
+
+
 def _is_break(text: str, fixed: Segment) -> bool:
     """Whether fixed furniture ends a headline before it; a space left in HTML does not."""
     return fixed.kind != "markup" or text[fixed.start] != "&"
@@ -106,7 +114,16 @@ def _headline(text: str, start: int, end: int, stop: int, following: Sequence[Li
         return trim(text, start, stop)
     if text[rest.start].islower():
         return None
-    return trim(text, start, headline_end(text, rest.start, rest.end))
+    end = headline_end(text, rest.start, rest.end)
+    broken = end == rest.end and len(rest.of(text).split()) <= _FEW
+    if broken and following and following[0].start >= stop and _goes_on(following):
+        return Span(start, following[0].end)
+    return trim(text, start, end)
+
+
+def _goes_on(following: Sequence[Line]) -> bool:
+    """Whether the first line goes on with a headline that a link broke: no sentence, no label, no closing mark."""
+    return _is_carried(following[0]) and not following[0].ends and ":" not in following[0].text
 
 
 def _carried(lines: Sequence[Line]) -> Line:

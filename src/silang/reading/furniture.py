@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from silang.model import Segment
 from silang.reading.captions import is_caption
 from silang.reading.dateline import Dateline
-from silang.reading.ending import doubled, ending, headings, listed_below
+from silang.reading.ending import doubled, ending, headings, listed_below, tagged_below
 from silang.reading.formulas import formulas
 from silang.reading.lines import free_of, lines_of, trim
 from silang.reading.opening import opening, repeated
@@ -39,6 +39,8 @@ def lay_out(text: str, headline: str | None = None) -> Layout:
     found += doubled(below)
     for segment in (s for s in fixed if s.kind == "related"):
         found += listed_below(below, segment)
+    for segment in (s for s in fixed if s.kind == "tags"):
+        found += tagged_below(text, below, segment)
     below = free_of(text, below, [s for s in found if s.kind != "dateline"])
     foot = list(ending(text, below))
     found += foot

@@ -26,6 +26,9 @@ _BYLINE = re.compile(
 _LED = re.compile(
     r"(?:Laporan (?:[Ww]artawan|[Rr]eporter|[Kk]ontributor|[Jj]urnalis)|(?:Reporter|Penulis|Oleh|Editor)\s*:)"
 )
+_SITED = re.compile(
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4} ?/ ?[\w-]+\.(?:com|co\.id|co|net|id) |[\w-]+\.(?:com|co\.id|net|id)/[A-Z]"
+)
 _SIGNED = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4}(?:\s*[-–—|,]\s*)([A-Za-z0-9. ]{3,30})$")
 _DATED = re.compile(
     r"^(?:(?:di)?(?:terbit(?:kan)?|tayang|publish(?:ed)?|posting|perbarui|update(?:d)?)\s*(?:pada)?\s*:?\s*|[-–—|,]\s*)",
@@ -67,7 +70,7 @@ def _dateline(text: str, lines: Sequence[Line]) -> tuple[Dateline | None, int | 
         found = dateline_at(text, line.start)
         if found and found.strong and dated(line.text) is None:
             return found, n, None
-        if _LED.match(line.text) and (after := _led(text, line)):
+        if (_LED.match(line.text) or _SITED.match(line.text)) and (after := _led(text, line)):
             return after[1], n, after[0]
         prose += is_sentence(line.text) and not is_caption(line.text)
         if prose > _PROSE or (n == 0 and is_sentence(line.text) and len(line.text) > 120):
