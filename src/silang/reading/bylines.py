@@ -37,6 +37,7 @@ CLOSING = re.compile(
     r"|\*{1,3}(?:/[a-z]{2,5})?|[A-Z]{2,4}(?:/[A-Z]{2,4})*|[A-Z]-\d{1,2})\)"
 )
 _SITE = re.compile(r"\.(?:com|co\.id|co|id|net|org|tv)\b", re.IGNORECASE)
+_SOURCED = re.compile(r"([^/:\n]{4,60}?) ?/ ?Sumber ?:")
 _HELPED = re.compile(r"(.+?) (?:ikut )?berkontribusi")
 _SIGNED = re.compile(r"\(\s?([A-Z@][^()\n]{2,110})\)")
 _HOUSED = re.compile(
@@ -124,6 +125,8 @@ def named(line: str) -> Iterator[Byline]:
             yield from _names(line[label.end() : stop], _ROLES[label.group(1).casefold()])
     elif worded := _WORDED.match(line):
         yield from _names(line[worded.end() :], _ROLES[worded.group(1).casefold()])
+    elif sourced := _SOURCED.match(line):
+        yield from _names(sourced.group(1), "author")
     elif helped := _HELPED.match(line):
         yield from _names(helped.group(1), "contributor")
     elif signed := _SIGNED.fullmatch(line.strip()):

@@ -9,7 +9,7 @@ from silang.language.languages import language_of
 from silang.model import Byline, Outlet, Report, Segment
 from silang.reading.bylines import is_firm, named, photographers
 from silang.reading.furniture import Layout, lay_out
-from silang.reading.outlets import find_outlet, marked, outlet_named
+from silang.reading.outlets import find_outlet, is_agency, marked, outlet_named
 from silang.reading.records import Given
 
 _NOTHING = Given()
@@ -67,7 +67,10 @@ def _shown(text: str, layout: Layout) -> Outlet | None:
     for segment in furniture:
         if segment.kind in ("byline", "date") and not _TAKEN_FROM.match(segment.of(text)):
             words = re.split(r"\s*[-–—|,/()]\s*", segment.of(text))
-            if found := next((o for w in words if (o := find_outlet(w)) and o.group), None):
+            closing = text[segment.start] == "("  # an agency in a closing credit is where it was taken from
+            if found := next(
+                (o for w in words if (o := find_outlet(w)) and o.group and not (closing and is_agency(o))), None
+            ):
                 return found
     printed = "\n".join(s.of(text) for s in furniture)
     return next(marked(printed), None)

@@ -83,6 +83,11 @@ def find_outlet(name_or_domain: str) -> Outlet | None:
     return _of_host(host.group(1).casefold()) if host and "." in host.group(1) else None
 
 
+def is_agency(outlet: Outlet) -> bool:
+    """Whether the registry holds it as an agency."""
+    return any(medium.outlet == outlet and medium.kind == "agency" for medium in media())
+
+
 def find_dateline(form: str) -> Outlet | None:
     """The medium whose dateline opens with `form` (``VIVA Dunia``, ``JABAR EKSPRES``), None if unknown."""
     return _by_dateline().get(fold(form)) or find_outlet(form)
