@@ -71,6 +71,14 @@ class Segment(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Repair(Span):
+    """A stretch that is printed wrongly; `reads` is what it is to be read as, empty for what is printed twice."""
+
+    kind: Literal["mojibake", "doubled"]
+    reads: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One published item, as one outlet printed it; furniture is marked in `segments`, never cut out."""
 
@@ -86,6 +94,7 @@ class Report:
     updated: str | None = None
     dateline: str | None = None
     bylines: tuple[Byline, ...] = ()
+    repairs: tuple[Repair, ...] = ()
 
     def body(self) -> Iterator[Segment]:
         """The segments that are the report's own sentences, in order."""

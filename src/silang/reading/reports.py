@@ -11,6 +11,7 @@ from silang.reading.bylines import is_firm, named, photographers
 from silang.reading.furniture import Layout, lay_out
 from silang.reading.outlets import find_outlet, is_agency, marked, outlet_named
 from silang.reading.records import Given
+from silang.reading.repairs import repairs
 
 _NOTHING = Given()
 _SIGNATURE = re.compile(r"[\w.-]+\.(?:com|co\.id|co|id|net|org|tv)\b", re.IGNORECASE)
@@ -38,6 +39,7 @@ def read_text(text: str, *, id: str = "report", input: str = "-", given: Given |
         updated=given.updated,
         dateline=layout.dateline.place if layout.dateline else None,
         bylines=_bylines(text, body, segments, given.authors),
+        repairs=repairs(text, segments),
     )
 
 

@@ -1,0 +1,47 @@
+"""Repairs: what is printed wrongly is recorded by span, and the text stays."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from silang.reading import read_text
+
+LEAD = "Banjir merendam tiga desa di hilir Kali Bening sejak Senin dini hari, kata camat setempat, dan warga mengungsi."
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
+@pytest.mark.parametrize("sign", ["“", "‘", "é", "–", "…"])
+def test_mojibake_is_read_as_the_sign_it_was(sign: str, encoding: str) -> None:
+    broken = sign.encode().decode(encoding)
+    text = f"Camat berkata {broken}sudah surut."
+    (repair,) = read_text(text).repairs
+    assert (repair.kind, repair.reads, repair.of(text)) == ("mojibake", sign, broken)
+
+
+@pytest.mark.parametrize("text", ["Kafé “Senja” – di Orléans…", "Suhu 30° dan luas 5 m².", "€ 5, £ 6, naïf"])
+def test_signs_in_good_order_are_left_alone(text: str) -> None:
+    assert read_text(text).repairs == ()
+
+
+def test_a_lead_printed_twice() -> None:
+    text = f"{LEAD}\n{LEAD}\nCamat meminta perahu karet."
+    assert [(r.kind, r.of(text), r.start) for r in read_text(text).repairs] == [("doubled", LEAD, len(LEAD) + 1)]
+
+
+@given(st.text(max_size=200))
+def test_repairs_lie_in_the_text_in_order_and_are_shorter(text: str) -> None:
+    at = 0
+    for repair in (r for r in read_text(text).repairs if r.kind == "mojibake"):
+        assert at <= repair.start < repair.end <= len(text)
+        assert len(repair.reads) < repair.end - repair.start
+        at = repair.end
+
+
+def test_a_long_text_of_foreign_signs_is_read_in_a_moment() -> None:
+    started = time.process_time()
+    read_text("Ã©" * 40_000)
+    assert time.process_time() - started < 5
