@@ -21,6 +21,7 @@ _TOKEN = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z])(?=[A-Z])")
 _VERB = re.compile(r"(?:me|di|ber|ter)[a-z]{4,}")
+_LONGEST = 60  # letters; a longer run is no two words, and to try its every cut grows with its square
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def _parts(word: str, known: Counter[str]) -> list[str]:
 
 def _tail(word: str, known: Counter[str]) -> list[str]:
     """Cuts a small word or verb that hangs on a name, or one known word on another, by the text's own words."""
-    if len(word) < 7 or known[word] > 2 or word in _compounds():
+    if not 7 <= len(word) <= _LONGEST or known[word] > 2 or word in _compounds():
         return [word]
     for cut in range(len(word) - 2, 2, -1):
         head, tail = word[:cut], word[cut:]
