@@ -1,0 +1,126 @@
+"""Near-duplicates: reports that print one text, told apart as the same report, a copy, or an updated version.
+
+Pairs are found by MinHash over three-word shingles (Broder 1997) cut into bands (Indyk & Motwani 1998), then every pair
+is verified exactly: what share of the shorter report's shingles the other holds.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import urlsplit
+
+import numpy as np
+from numpy.typing import NDArray
+
+from silang.model import Reason, Report
+
+Kind = Literal["same", "copied", "updated"]
+Hashes = NDArray[np.uint64]
+
+SHARE = 0.7  # of the shorter report's shingles that the other must hold
+LENGTH = 0.5  # the shorter must have so much of the longer's shingles; a mere excerpt is no near-duplicate
+_SHINGLE = 3  # words
+_BANDS, _ROWS = 40, 2  # a pair of Jaccard .5 shares a band with a chance of 1 - (1 - .25)^40
+_CROWD = 200  # reports in one bucket, beyond which only neighbours in it are compared
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Two reports of one text, by id: `left` is the earlier in the order given. `share` is of the shorter's."""
+
+    left: str
+    right: str
+    kind: Kind
+    share: float
+    reasons: tuple[Reason, ...]
+
+
+def copies(reports: Sequence[Report]) -> tuple[Copy, ...]:
+    """All pairs of near-duplicates among `reports`, in their order. Reports of fewer than three words have none."""
+    shingles = [_shingles(" ".join(s.of(report.text) for s in report.body())) for report in reports]
+    return tuple(
+        _copy(reports[a], reports[b], share, np.array_equal(shingles[a], shingles[b]))
+        for a, b in sorted(set(_candidates(shingles)))
+        if (share := _share(shingles[a], shingles[b])) >= SHARE
+    )
+
+
+def _shingles(text: str) -> Hashes:
+    """The distinct shingles of a text as sorted 64-bit numbers."""
+    words = ("".join(c if c.isalnum() else " " for c in text.casefold())).split()
+    codes = np.fromiter((zlib.crc32(word.encode("utf-8", "replace")) for word in words), np.uint64, len(words))
+    if len(codes) < _SHINGLE:
+        return np.empty(0, np.uint64)
+    mixed = _mixed(_mixed(_mixed(codes[:-2]) + codes[1:-1]) + codes[2:])
+    return np.unique(mixed)
+
+
+def _mixed(values: Hashes) -> Hashes:
+    """A finaliser of MurmurHash3's kind: every bit of the input moves every bit of the output."""
+    values = values * _MIX
+    values = (values ^ (values >> np.uint64(32))) * _MIX
+    return values ^ (values >> np.uint64(29))
+
+
+def _candidates(shingles: Sequence[Hashes]) -> Iterator[tuple[int, int]]:
+    """Pairs of places, the lower first, that share the least hashes of some band; a pair may come more than once."""
+    seeds = _mixed(np.arange(1, _BANDS * _ROWS + 1, dtype=np.uint64))
+    places = np.array([n for n, values in enumerate(shingles) if len(values)], dtype=np.int64)
+    if not len(places):
+        return
+    bands = np.empty((_BANDS, len(places)), np.uint64)
+    for column, n in enumerate(places):
+        least = _mixed(shingles[n][None, :] ^ seeds[:, None]).min(axis=1).reshape(_BANDS, _ROWS)
+        bands[:, column] = _mixed(least[:, 0]) + least[:, 1]
+    for keys in bands:
+        order = np.argsort(keys, kind="stable")
+        edges = np.flatnonzero(np.diff(keys[order])) + 1
+        for bucket in np.split(places[order], edges):
+            if len(bucket) > 1:
+                yield from _near(bucket.tolist())
+
+
+def _near(bucket: Sequence[int]) -> Iterator[tuple[int, int]]:
+    for at, m in enumerate(bucket):
+        for n in bucket[at + 1 : at + 1 + _CROWD]:
+            yield m, n
+
+
+def _share(a: Hashes, b: Hashes) -> float:
+    short, long = sorted((len(a), len(b)))
+    if short < LENGTH * long:
+        return 0.0
+    return len(np.intersect1d(a, b, assume_unique=True)) / short if short else 0.0
+
+
+def _copy(left: Report, right: Report, share: float, alike: bool) -> Copy:
+    shown = Reason("text", f"{share:.0%} of the shorter report's three-word runs stand in the other", weight=share)
+    kind: Kind = "copied"
+    why: tuple[Reason, ...] = ()
+    if (address := _address(left.url)) is not None and address == _address(right.url):
+        kind = "same" if alike else "updated"
+        why = (Reason("address", f"both at {address}"),)
+    elif left.outlet and right.outlet and left.outlet.group and left.outlet.group == right.outlet.group:
+        why = (Reason("group", f"both outlets are of {left.outlet.group}"),)
+    elif left.text == right.text and left.outlet == right.outlet:
+        kind = "same"
+    return Copy(left.id, right.id, kind, round(share, 3), (*why, shown))
+
+
+def _address(url: str | None) -> str | None:
+    """A web address without what changes between twins of a page: scheme, www or amp, a final amp, the query."""
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    host = parts.netloc.casefold()
+    for prefix in ("www.", "m.", "amp."):
+        host = host.removeprefix(prefix)
+    path = parts.path.rstrip("/").removesuffix("/amp").removesuffix(".amp").rstrip("/")
+    return host + path.removeprefix("/amp") if host and path else None

@@ -1,0 +1,65 @@
+"""Near-duplicates: same report, copied, updated; and what is none of them."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from silang.model import Outlet, Report, Segment
+from silang.stories.copies import Copy, copies
+
+CHANCE = random.Random(3)
+WORDS = ["".join(CHANCE.choices(["ba", "ku", "ti", "ro", "sem", "lan", "du"], k=3)) for _ in range(900)]
+
+
+def text() -> str:
+    return " ".join(CHANCE.choices(WORDS, k=150))
+
+
+def made(id: str, text: str, url: str | None = None, outlet: Outlet | None = None) -> Report:
+    return Report(id, f"{id}.txt", text, (Segment(0, len(text), "body"),), url=url, outlet=outlet)
+
+
+def changed(text: str) -> str:
+    words = text.split()
+    for at in CHANCE.sample(range(len(words)), 3):
+        words[at] = "lain"
+    return " ".join(words[: int(len(words) * 0.9)])
+
+
+def only(*reports: Report) -> Copy:
+    (copy,) = copies(reports)
+    return copy
+
+
+def test_changed_words_and_a_cut_tail_leave_every_copy_found_and_no_other() -> None:
+    originals = [text() for _ in range(300)]
+    reports = [made(f"a{n}", t) for n, t in enumerate(originals)]
+    reports += [made(f"b{n}", changed(t)) for n, t in enumerate(originals)]
+    assert {(c.left, c.right) for c in copies(reports)} == {(f"a{n}", f"b{n}") for n in range(300)}
+
+
+@pytest.mark.parametrize("twin", ["https://kabar.test/1/sawah/amp", "http://amp.kabar.test/1/sawah?page=all"])
+def test_a_twin_at_one_address_is_the_same_report(twin: str) -> None:
+    body = text()
+    copy = only(made("a", body, "https://www.kabar.test/1/sawah"), made("b", body, twin))
+    assert (copy.kind, copy.reasons[0].name) == ("same", "address")
+
+
+def test_another_wording_at_one_address_is_an_update() -> None:
+    body = text()
+    url = "https://kabar.test/1/sawah"
+    assert only(made("a", body, url), made("b", changed(body), url)).kind == "updated"
+
+
+def test_syndication_within_a_group_is_a_copy_and_says_so() -> None:
+    body = text()
+    left, right = (Outlet(f"kabar{n}", f"Kabar {n}", "kabar") for n in (1, 2))
+    copy = only(made("a", body, outlet=left), made("b", body, outlet=right))
+    assert (copy.kind, [r.name for r in copy.reasons]) == ("copied", ["group", "text"])
+
+
+def test_an_excerpt_and_a_report_without_words_are_no_near_duplicates() -> None:
+    body = text()
+    assert copies([made("a", body), made("b", " ".join(body.split()[:40])), made("c", ""), made("d", "")]) == ()
