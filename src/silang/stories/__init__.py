@@ -1,5 +1,6 @@
-"""Which reports are of one event."""
+"""Which reports are of one event, and which print one text."""
 
+from silang.stories.copies import Copy, copies
 from silang.stories.group import group
 
-__all__ = ["group"]
+__all__ = ["Copy", "copies", "group"]
