@@ -23,15 +23,15 @@ from silang.comparison.tying import tie
 from silang.comparison.units import units
 from silang.extraction import extract
 from silang.language import parse
+from silang.model import Report
 from silang.reading import Given, read_text
 from training.tying import FOLDS, Array, fit
 
 Row = tuple[Traits, bool]
 
 
-def rows_of(path: Path) -> list[Row]:
-    """The traits of each pair of one gold story's reports, and whether it is kin."""
-    gold = json.loads(path.read_text("utf-8"))
+def laid_out(gold: dict[str, Any]) -> tuple[list[Report], Likeness, dict[tuple[int, int], Traits]]:
+    """The reports of one gold story, their units, and the traits of each pair of reports."""
     reports = [
         read_text(r["text"], id=r["id"], given=Given(published=r.get("given_published") or r.get("published")))
         for r in gold["reports"]
@@ -42,11 +42,16 @@ def rows_of(path: Path) -> list[Row]:
     sheets = [sheet_of(r, p, x) for r, p, x in zip(reports, parses, found, strict=True)]
     runs = shared_runs([sheet.words for sheet in sheets])
     pairs = Pairs(likeness, tie(likeness))
+    traits = {p: pairs.traits(p, sheets, runs.get(p, [])) for p in combinations(range(len(reports)), 2)}
+    return reports, likeness, traits
+
+
+def rows_of(path: Path) -> list[Row]:
+    """The traits of each pair of one gold story's reports, and whether it is kin."""
+    gold = json.loads(path.read_text("utf-8"))
+    reports, _, traits = laid_out(gold)
     kin = _kin(gold["story"])
-    return [
-        (pairs.traits(pair, sheets, runs.get(pair, [])), frozenset(reports[n].id for n in pair) in kin)
-        for pair in combinations(range(len(reports)), 2)
-    ]
+    return [(found, frozenset(reports[n].id for n in pair) in kin) for pair, found in traits.items()]
 
 
 def _kin(story: dict[str, Any]) -> set[frozenset[str]]:

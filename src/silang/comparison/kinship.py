@@ -17,6 +17,7 @@ from silang.comparison.likeness import Likeness
 from silang.comparison.reuse import Run
 from silang.comparison.sheets import Sheet
 from silang.comparison.tying import Tied
+from silang.model import Span
 
 _FEW = 30  # words of narration; a report with fewer proves no more by them
 
@@ -100,6 +101,15 @@ class Pairs:
             numbers=min(max(len(self._numbers[pair[0]] & self._numbers[pair[1]]) - 2, 0), 4) / 4,
             prepared=release * quoted,
         )
+
+    def alike(self, pair: tuple[int, int], least: float) -> list[tuple[Span, Span]]:
+        """The tied units of two reports, in each of the two, that share at least that part of neighbouring words."""
+        units = self._likeness.units
+        return [
+            (Span(units[t.left].start, units[t.left].end), Span(units[t.right].start, units[t.right].end))
+            for t in self._tied[pair]
+            if self._phrases.jaccard(t.left, t.right) >= least
+        ]
 
     def _order(self, tied: Sequence[Tied]) -> float:
         best: dict[int, Tied] = {}

@@ -12,8 +12,10 @@ from silang.comparison.sheets import Sheet
 from silang.comparison.tying import Tied
 from silang.model import OriginKind, Reason, Span
 
-WHOLE = 0.45  # chance from which two reports are one text throughout
-DOUBT = 0.25  # chance from which shared passages tie the claims that stand in them
+# Chances, set on stories left out of the fit (`python -m training.independence`): precision before recall.
+WHOLE = 0.45  # from here two reports are one text throughout
+DOUBT = 0.12  # from here what both tell in like phrases ties the claims that stand in it
+_ALIKE = 0.05  # share of neighbouring words alike in two sentences: like phrases
 _PASSAGE = 12  # words of narration printed alike that tie by themselves
 _TRANSLATED = 10  # words of a quotation printed alike in reports that both took from other media
 _SHOWN = 4  # reasons
@@ -41,11 +43,18 @@ def find_ties(sheets: Sequence[Sheet], likeness: Likeness, tied: Sequence[Tied])
     for b in range(len(sheets)):
         for a in range(b):
             shared = runs.get((a, b), [])
-            found += _ties((a, b), sheets, shared, pairs.traits((a, b), sheets, shared))
+            traits = pairs.traits((a, b), sheets, shared)
+            found += _ties((a, b), sheets, shared, traits, pairs.alike((a, b), _ALIKE))
     return sorted(found, key=lambda tie: (tie.pair, tie.kind, tie.name or ""))
 
 
-def _ties(pair: tuple[int, int], sheets: Sequence[Sheet], runs: Sequence[Run], traits: Traits) -> Iterator[Tie]:
+def _ties(
+    pair: tuple[int, int],
+    sheets: Sequence[Sheet],
+    runs: Sequence[Run],
+    traits: Traits,
+    alike: Sequence[tuple[Span, Span]],
+) -> Iterator[Tie]:
     left, right = (sheets[n] for n in pair)
     sure = chance(traits)
     common = sorted(set(left.credits) & set(right.credits))
@@ -55,11 +64,12 @@ def _ties(pair: tuple[int, int], sheets: Sequence[Sheet], runs: Sequence[Run], t
         reasons = [*_why(traits, sure), *(r for c in common[:1] for r in _credited(left, right, c))]
         yield Tie(pair, kind, name, True, _spans(runs), (*reasons, *_reused(runs, left)))
         return
-    passages = [run for run in runs if _ties_by_itself(run, left, right) or sure >= DOUBT]
-    if passages:
-        yield Tie(
-            pair, "release" if traits.release else "undeclared", None, False, _spans(passages), _reused(passages, left)
-        )
+    doubted = sure >= DOUBT
+    passages = [run for run in runs if _ties_by_itself(run, left, right) or doubted]
+    spans = (*_spans(passages), *(alike if doubted else ()))
+    if spans:
+        reasons = (*(_doubt(sure) if doubted else ()), *_reused(passages, left))
+        yield Tie(pair, "release" if traits.release else "undeclared", None, False, spans, reasons)
     for name in common:
         spans = tuple((a, b) for a in _sentences(left, name) for b in _sentences(right, name))
         yield Tie(pair, _kind(left, name), left.credits[name][0].name, False, spans, _credited(left, right, name))
@@ -90,6 +100,14 @@ def _why(traits: Traits, sure: float) -> Iterator[Reason]:
     for name, weight in strongest[:_SHOWN]:
         if weight > 0:
             yield Reason(name, _WORDS[name].format(values[name]), weight=round(weight, 2))
+
+
+def _doubt(sure: float) -> Iterator[Reason]:
+    yield Reason(
+        "doubt",
+        f"perhaps one text ({sure:.0%} sure): what both tell in like phrases counts once",
+        weight=round(sure, 3),
+    )
 
 
 def _reused(runs: Sequence[Run], left: Sheet) -> tuple[Reason, ...]:
