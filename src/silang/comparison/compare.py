@@ -8,7 +8,6 @@ from itertools import groupby
 
 from silang.comparison.claims import cliques, common_source, evidence, shared_terms
 from silang.comparison.conflicts import SEEN, find_conflicts
-from silang.comparison.feet import footprints
 from silang.comparison.likeness import Likeness
 from silang.comparison.origins import Binding, bindings, groups_left
 from silang.comparison.sheets import sheet_of
@@ -85,9 +84,7 @@ def compare(
     tied = [t for t in weighed if t.chance >= ENOUGH]
     sheets = [sheet_of(r, p, x) for r, p, x in zip(reports, parses, extractions, strict=True)]
     ties = find_ties(sheets, likeness, tied)
-    table = _Table(
-        reports, extractions, bindings(ties), [footprints(r, p, "own") for r, p in zip(reports, parses, strict=True)]
-    )
+    table = _Table(reports, extractions, bindings(ties), [sheet.own for sheet in sheets])
     found = cliques([t.edge for t in tied], likeness.units, likeness.twins)
     claims = [_claim(n, clique, table, (likeness, tied)) for n, clique in enumerate(found, numbering.claims + 1)]
     origins = [_origin(n, binding, table.ids) for n, binding in enumerate(table.bound, numbering.origins + 1)]

@@ -15,13 +15,15 @@ _MEDIA = ("agency", "outlet", "broadcast")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`credits` are those of agencies, outlets and broadcasters, by folded name."""
+    """`credits` are those of agencies, outlets and broadcasters, by folded name; `release` and `own` are where the body
+    shows a prepared text and a foot of its own."""
 
     report: Report
     words: Words
     sentences: tuple[Span, ...]
     credits: Mapping[str, Sequence[Credit]]
     release: Sequence[Span]
+    own: Sequence[Span]
 
     @property
     def quoted(self) -> int:
@@ -40,4 +42,11 @@ def sheet_of(report: Report, parse: Parse, extraction: Extraction) -> Sheet:
     for credit in extraction.credits:
         if credit.kind in _MEDIA:
             credits.setdefault("".join(c for c in credit.name.casefold() if c.isalnum()), []).append(credit)
-    return Sheet(report, words_of(parse), parse.sentences, credits, footprints(report, parse, "release"))
+    return Sheet(
+        report,
+        words_of(parse),
+        parse.sentences,
+        credits,
+        release=footprints(report, parse, "release"),
+        own=footprints(report, parse, "own"),
+    )

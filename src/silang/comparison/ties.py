@@ -58,18 +58,19 @@ def _ties(
     left, right = (sheets[n] for n in pair)
     sure = chance(traits)
     common = sorted(set(left.credits) & set(right.credits))
+    kind: OriginKind = "release" if traits.release else "undeclared"
     if sure >= WHOLE:
         name = left.credits[common[0]][0].name if common else None
-        kind: OriginKind = _kind(left, common[0]) if common else "release" if traits.release else "undeclared"
+        kind = _kind(left, common[0]) if common else kind
         reasons = [*_why(traits, sure), *(r for c in common[:1] for r in _credited(left, right, c))]
         yield Tie(pair, kind, name, True, _spans(runs), (*reasons, *_reused(runs, left)))
         return
-    doubted = sure >= DOUBT
+    doubted = sure >= DOUBT and not (left.own or right.own)  # a reporter of its own settles the doubt
     passages = [run for run in runs if _ties_by_itself(run, left, right) or doubted]
     spans = (*_spans(passages), *(alike if doubted else ()))
     if spans:
-        reasons = (*(_doubt(sure) if doubted else ()), *_reused(passages, left))
-        yield Tie(pair, "release" if traits.release else "undeclared", None, False, spans, reasons)
+        reused = _reused(passages, left)
+        yield Tie(pair, kind, None, False, spans, (*_doubt(sure), *reused) if doubted else reused)
     for name in common:
         spans = tuple((a, b) for a in _sentences(left, name) for b in _sentences(right, name))
         yield Tie(pair, _kind(left, name), left.credits[name][0].name, False, spans, _credited(left, right, name))
