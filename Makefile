@@ -44,6 +44,6 @@ help:  ## this list
 $(READY): requirements.lock pyproject.toml packages/silang-id/pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Silang needs Python 3.11 or newer; none was found. Set PYTHON=/path/to/python3." >&2; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . --editable packages/silang-id
 	@touch $(READY)
