@@ -47,3 +47,34 @@ def test_one_month_against_another() -> None:
 )
 def test_no_conflict(left: str, right: str) -> None:
     assert not conflicts(f"Menara suar Tanjung Lanang {left}", f"Menara suar Tanjung Lanang {right}")
+
+
+SAID = (
+    "Gudang garam milik koperasi di Kampung Anyar ambrol diterjang gelombang pasang. "
+    '"Kami akan memindahkan gudang garam ke Pulau Tembang sebelum musim angin barat," {}. '
+    "Koperasi itu menampung panen dari 60 tambak di pesisir utara."
+)
+
+
+def test_one_utterance_on_two_days() -> None:
+    (found,) = conflicts(
+        SAID.format("kata Bupati Ranai Sulaiman Hatta, Senin (6/5/2024)"),
+        SAID.format("ujar Sulaiman Hatta di Ranai, Selasa (7/5/2024)"),
+    )
+    assert found.kind == "date"
+    assert found.detail == "a has Senin (6/5/2024), b has Selasa (7/5/2024)"
+
+
+def test_two_weekdays_of_one_date() -> None:
+    (found,) = conflicts(
+        SAID.format("kata Bupati Ranai Sulaiman Hatta, Senin (6/5/2024)"),
+        SAID.format("ujar Sulaiman Hatta di Ranai, Selasa (6/5/2024)"),
+    )
+    assert found.detail == "a has Senin (6/5/2024), b has Selasa (6/5/2024)"
+
+
+def test_the_day_on_which_it_was_read_is_no_conflict() -> None:
+    assert not conflicts(
+        SAID.format("kata Bupati Ranai Sulaiman Hatta, Senin (6/5/2024)"),
+        SAID.format("kata Sulaiman Hatta, dikutip Selasa (7/5/2024)"),
+    )

@@ -1,4 +1,4 @@
-"""Where reports cannot both be right: numbers, hours, months, years and spellings, on units that assert alike.
+"""Where reports cannot both be right: numbers, dates and spellings, on units that assert alike.
 
 Fail closed: only exact numbers of one counted thing are compared; a later report with a higher number is an update, and
 a rounded number agrees with the one it rounds; hours far apart are of two things, and so are months and years of which
@@ -8,10 +8,10 @@ wording are not compared yet.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from silang.comparison.dates import days_apart, months_apart
 from silang.comparison.likeness import Likeness
 from silang.comparison.spellings import spelt_apart
 from silang.comparison.tying import Tied
@@ -24,8 +24,8 @@ SEEN = 0.1  # chance of asserting the same from which units are compared at all;
 _COUNTED = 0.8  # for numbers
 _NAMED = 0.34  # for spellings
 _DATED = 0.5  # for months and years
+_SAID = 0.85  # for the day on which something was said
 _NEAR = 60  # minutes
-_MONTH = re.compile(r"\d{4}(-\d\d)?")
 
 
 def find_conflicts(
@@ -62,9 +62,11 @@ def _between(
     if hours[0] and hours[1] and 0 < abs(_minutes(hours[0]) - _minutes(hours[1])) <= _NEAR:
         said = f"{a.id} has {hours[0]}, {b.id} has {hours[1]}"
         yield Conflict("", "date", None, *sides, said, (Reason("times", "one hour in each"),)), f"{hours[0]} {hours[1]}"
-    days = _months(left, extractions[left.report]), _months(right, extractions[right.report])
-    if pair.chance >= _DATED and days[0] and days[1]:
-        yield from _dated((a, b), sides, days, (extractions[left.report], extractions[right.report]))
+    found = extractions[left.report], extractions[right.report]
+    if pair.chance >= _DATED:
+        yield from months_apart((a, b), units, found)
+    if pair.chance >= _SAID:
+        yield from days_apart((a, b), units, found)
     for name in spelt_apart(left, right, (a.text, b.text)) if pair.chance >= _NAMED else ():
         both = zip((a, b), (name.left, name.right), name.spans, strict=True)
         reasons = tuple(Reason("name", f"spells {form}", r.id, span.start, span.end) for r, form, span in both)
@@ -124,28 +126,6 @@ def _hour(unit: Unit, found: Extraction) -> str | None:
 def _clock(time: Time) -> str:
     _, mark, clock = time.value.partition("T")
     return clock if mark and time.type == "TIME" and clock[:1].isdigit() and ":" in clock else ""
-
-
-def _months(unit: Unit, found: Extraction) -> list[Time]:
-    """The months and years that a unit names."""
-    return [t for t in found.times if unit.holds(t) and t.type == "DATE" and _MONTH.fullmatch(t.value)]
-
-
-def _dated(
-    reports: tuple[Report, Report],
-    sides: tuple[Evidence, Evidence],
-    days: tuple[Sequence[Time], Sequence[Time]],
-    found: tuple[Extraction, Extraction],
-) -> Iterator[tuple[Conflict, str]]:
-    """One month against another, or one year, where each report has its own alone."""
-    known = [{t.value for t in x.times} for x in found]
-    mine = [t for t in days[0] if t.value not in known[1]]
-    theirs = [t for t in days[1] if t.value not in known[0]]
-    if len(mine) == len(theirs) == 1 and len(mine[0].value) == len(theirs[0].value):
-        both = zip(reports, (mine[0], theirs[0]), strict=True)
-        reasons = tuple(Reason("times", f"has {t.value}", r.id, t.start, t.end) for r, t in both)
-        said = f"{reports[0].id} has {mine[0].value}, {reports[1].id} has {theirs[0].value}"
-        yield Conflict("", "date", None, *sides, said, reasons), f"{mine[0].value} {theirs[0].value}"
 
 
 def _plain(value: Range) -> str:
