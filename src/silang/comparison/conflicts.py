@@ -16,6 +16,7 @@ from silang.comparison.likeness import Likeness
 from silang.comparison.spellings import spelt_apart
 from silang.comparison.tying import Tied
 from silang.comparison.units import Unit
+from silang.comparison.wordings import turned
 from silang.extraction.quantities.find import comparable
 from silang.language.stems import stem
 from silang.model import Conflict, Evidence, Extraction, Quantity, Reason, Report, Time
@@ -24,6 +25,7 @@ SEEN = 0.1  # chance of asserting the same from which units are compared at all;
 _COUNTED = 0.8  # for numbers
 _NAMED = 0.34  # for spellings
 _DATED = 0.5  # for months and years
+_TOLD = 0.34  # for the wording of one utterance
 _SAID = 0.85  # for the day on which something was said
 _NEAR = 60  # minutes
 
@@ -65,6 +67,8 @@ def _between(
     found = extractions[left.report], extractions[right.report]
     if pair.chance >= _DATED:
         yield from months_apart((a, b), units, found)
+    if pair.chance >= _TOLD:
+        yield from turned((a, b), units, found)
     if pair.chance >= _SAID:
         yield from days_apart((a, b), units, found)
     for name in spelt_apart(left, right, (a.text, b.text)) if pair.chance >= _NAMED else ():

@@ -1,0 +1,74 @@
+"""One utterance rendered to another sense, on invented reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from silang.comparison.units import units
+from silang.comparison.wordings import turned
+from silang.extraction import extract
+from silang.language import lexicon, parse
+from silang.model import Conflict, Report, Segment
+
+
+def found(left: str, right: str) -> list[Conflict]:
+    reports = [
+        Report(id, "-", text, (Segment(0, len(text), "body"),), language="id")
+        for id, text in (("a", left), ("b", right))
+    ]
+    parses = [parse(report) for report in reports]
+    extractions = [extract(r, p) for r, p in zip(reports, parses, strict=True)]
+    (x, *_), (y, *_) = units(parses, extractions)
+    return [c for c, _ in turned((reports[0], reports[1]), (x, y), (extractions[0], extractions[1]))]
+
+
+def test_an_opposite_in_the_midst_of_the_same_words() -> None:
+    (conflict,) = found(
+        '"Pintu air Kali Sendang harus dibuka sebelum rob datang," kata Camat Sendang Hasna Mufida.',
+        '"Pintu air Kali Sendang harus ditutup sebelum rob datang," ujar Hasna Mufida.',
+    )
+    assert conflict.kind == "wording"
+    assert conflict.detail == "a has dibuka, b has ditutup"
+    assert [reason.detail for reason in conflict.reasons] == ["has dibuka", "has ditutup"]
+
+
+def test_a_denial_that_only_one_has() -> None:
+    (conflict,) = found(
+        "Camat Sendang Hasna Mufida mengatakan pompa air di Kali Sendang itu tidak pernah diperiksa petugas.",
+        "Menurut Hasna Mufida, pompa air di Kali Sendang itu pernah diperiksa petugas.",
+    )
+    assert conflict.detail == "a has tidak, b has no such word"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            '"Pintu air Kali Sendang harus dibuka sebelum rob datang," kata Camat Sendang Hasna Mufida.',
+            '"Pintu air Kali Sendang harus ditutup sebelum rob datang," ujar Kepala Desa Wiwit Parwoto.',
+        ),
+        (
+            '"Pintu air Kali Sendang harus dibuka sebelum rob datang," kata Camat Sendang Hasna Mufida.',
+            '"Pintu air Kali Sendang mesti dibuka sebelum banjir rob datang," ujar Hasna Mufida.',
+        ),
+        (
+            '"Pintu air Kali Sendang harus dibuka sebelum rob datang," kata Camat Sendang Hasna Mufida.',
+            '"Warung di tepi jalan raya ditutup warga sejak kemarin sore," ujar Hasna Mufida.',
+        ),
+    ],
+    ids=["two people", "the same sense", "another matter"],
+)
+def test_no_conflict(left: str, right: str) -> None:
+    assert not found(left, right)
+
+
+@pytest.mark.parametrize("entry", lexicon.table("opposites"), ids=lambda e: f"{e['left']}-{e['right']}")
+def test_an_example_holds_one_of_the_pair(entry: dict[str, str]) -> None:
+    said = f'"{entry["example"][:-1]} menurut catatan petugas di lapangan," kata Camat Sendang Hasna Mufida.'
+    there, other = (
+        (entry["left"], entry["right"])
+        if entry["left"] in entry["example"].casefold()
+        else (entry["right"], entry["left"])
+    )
+    (conflict, *_) = found(said, said.replace(there, other).replace(there.capitalize(), other.capitalize()))
+    assert conflict.kind == "wording"
