@@ -18,10 +18,22 @@ from silang.reading import read
 EXAMPLES = Path(__file__).parent.parent / "examples"
 TRUTH = tomllib.loads((EXAMPLES / "truth.toml").read_text(encoding="utf-8"))["story"]
 FOLDERS = [story["folder"] for story in TRUTH]
+NOT_YET = {  # planted conflicts that are known to be missed; one that is found must leave this table
+    "pelabuhan-number": "two counts of the injured, told too differently to be sure of one thing",
+    "putusan-source": "who said it is not compared",
+    "banjir-number": "two counts of the displaced, told too differently to be sure of one thing",
+    "banjir-place": "places are not compared",
+}
 CONFLICTS = [
-    pytest.param(story["folder"], n, id=f"{story['folder']}-{planted['kind']}")
+    pytest.param(
+        story["folder"],
+        n,
+        id=name,
+        marks=[pytest.mark.xfail(strict=True, reason=NOT_YET[name])] if name in NOT_YET else [],
+    )
     for story in TRUTH
     for n, planted in enumerate(story["conflict"])
+    if (name := f"{story['folder']}-{planted['kind']}")
 ]
 stories = pytest.mark.parametrize("folder", FOLDERS)
 
@@ -103,16 +115,13 @@ def test_all_examples_together_are_as_many_stories_as_events() -> None:
     assert sorted(folder.pop() for folder in folders) == sorted([*FOLDERS, "tunggal", "lepas", "lepas"])
 
 
-@pytest.mark.xfail(strict=False, reason="ties of one dispatch are not yet apart from ties of passages alone")
+@pytest.mark.xfail(strict=True, reason="ties of one dispatch are not yet apart from ties of passages alone")
 @stories
 def test_the_reports_of_one_dispatch_are_tied_and_no_others(folder: str) -> None:
     wanted = {frozenset(pair) for o in planted(folder)["origin"] for pair in combinations(o["reports"], 2)}
     assert tied(folder) == wanted
 
 
-@pytest.mark.xfail(
-    strict=False, reason="conflicts of place, source and wording are not compared yet, and some of number are missed"
-)
 @pytest.mark.parametrize(("folder", "n"), CONFLICTS)
 def test_a_planted_conflict_is_found(folder: str, n: int) -> None:
     wanted = planted(folder)["conflict"][n]

@@ -1,9 +1,8 @@
-"""Where reports cannot both be right: numbers, dates and spellings, on units that assert alike.
+"""Where reports cannot both be right: numbers, dates, spellings and wording, on units that assert alike.
 
-Fail closed: only exact numbers of one counted thing are compared; a later report with a higher number is an update, and
-a rounded number agrees with the one it rounds; hours far apart are of two things, and so are months and years of which
-one report has both. Places, order, denial, sources and
-wording are not compared yet.
+Fail closed: only exact numbers of one counted thing or sums of one currency are compared, and only where neither report
+has the other's too; a later report with a higher count is an update, and a rounded number agrees with the one it rounds;
+hours far apart are of two things. Places, order, denial by an outlet and sources are not compared yet.
 """
 
 from __future__ import annotations
@@ -54,7 +53,9 @@ def _between(
     numbers = _numbers(left, extractions[left.report]), _numbers(right, extractions[right.report])
     for thing in sorted(numbers[0].keys() & numbers[1].keys()) if pair.chance >= _COUNTED else ():
         x, y = numbers[0][thing], numbers[1][thing]
-        if not (_rounds(x, y) or _rounds(y, x)) and not _is_update(a, b, x, y):
+        shared = _has(extractions[right.report], thing, x) or _has(extractions[left.report], thing, y)
+        grown = bool(thing[1]) and _is_update(a, b, x, y)  # counts grow with the hours, sums do not
+        if not shared and not (_rounds(x, y) or _rounds(y, x)) and not grown:
             said = f"{a.id} has {_plain(x)}, {b.id} has {_plain(y)} {thing[1]}".rstrip()
             reason = Reason(
                 "number", f"both count {thing[1] or thing[0]}, exactly, and neither is a later, higher count"
@@ -65,10 +66,10 @@ def _between(
         said = f"{a.id} has {hours[0]}, {b.id} has {hours[1]}"
         yield Conflict("", "date", None, *sides, said, (Reason("times", "one hour in each"),)), f"{hours[0]} {hours[1]}"
     found = extractions[left.report], extractions[right.report]
-    if pair.chance >= _DATED:
+    renderings = list(turned((a, b), units, found)) if pair.chance >= _TOLD else []
+    yield from renderings
+    if pair.chance >= _DATED and not renderings:  # *next month* for *last month* is one conflict, not two
         yield from months_apart((a, b), units, found)
-    if pair.chance >= _TOLD:
-        yield from turned((a, b), units, found)
     if pair.chance >= _SAID:
         yield from days_apart((a, b), units, found)
     for name in spelt_apart(left, right, (a.text, b.text)) if pair.chance >= _NAMED else ():
@@ -87,18 +88,28 @@ def _numbers(unit: Unit, found: Extraction) -> dict[Thing, Range]:
     seen: dict[Thing, list[Range]] = {}
     for quantity in found.quantities:
         if unit.holds(quantity) and quantity.modifier == "exact" and (thing := _thing(quantity)):
-            low, high, _ = comparable(quantity)
-            seen.setdefault(thing, []).append((str(low.normalize()), str(high.normalize())))
+            seen.setdefault(thing, []).append(_range(quantity))
     return {thing: values[0] for thing, values in seen.items() if len(values) == 1}
 
 
+def _has(found: Extraction, thing: Thing, value: Range) -> bool:
+    """Whether a report holds that number of that thing anywhere, or one that rounds it: then both are known to it."""
+    held = [_range(q) for q in found.quantities if _thing(q) == thing]
+    return any(_rounds(value, other) or _rounds(other, value) for other in held)
+
+
+def _range(quantity: Quantity) -> Range:
+    low, high, _ = comparable(quantity)
+    return str(low.normalize()), str(high.normalize())
+
+
 def _thing(quantity: Quantity) -> Thing | None:
-    """What is counted, comparable across wordings; None where nothing is named, as with sums of money."""
+    """What is counted, comparable across wordings: a noun, or a sum of one currency; None for a bare number."""
     _, _, unit = comparable(quantity)
     head = (quantity.counted or "").casefold().split()
-    if not head:
-        return None
-    return unit, stem(head[0])
+    if head:
+        return unit, stem(head[0])
+    return (unit, "") if unit.isalpha() and len(unit) == 3 else None  # ISO 4217
 
 
 def _is_update(a: Report, b: Report, x: Range, y: Range) -> bool:

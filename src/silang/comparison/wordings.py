@@ -15,6 +15,7 @@ from silang.language.stems import root
 from silang.model import Conflict, Evidence, Extraction, Reason, Report, Span, Statement
 
 _ALIKE = 0.6  # share of the shorter rendering's words that stand in the other in the same order
+_STRETCH = 3  # words that stand for each other
 _FEWEST = 5  # words of a rendering
 _NOT = frozenset({"tidak", "tak", "bukan", "belum", "jangan", "tanpa"})
 _WORD = re.compile(r"\w+")
@@ -70,7 +71,7 @@ def _turns(left: Sequence[_Word], right: Sequence[_Word]) -> Iterator[tuple[_Wor
     if sum(block.size for block in matcher.get_matching_blocks()) < _ALIKE * min(len(left), len(right)):
         return
     for change, a, b, c, d in matcher.get_opcodes():
-        if change == "replace":
+        if change == "replace" and max(b - a, d - c) <= _STRETCH:
             yield from _opposed(left[a:b], right[c:d])
         elif change in ("insert", "delete") and (b - a) + (d - c) == 1:
             word = (left[a:b] or right[c:d])[0]
