@@ -1,7 +1,7 @@
 """Where reports cannot both be right: numbers, dates, spellings and wording, on units that assert alike.
 
 Fail closed: only exact numbers of one counted thing or sums of one currency are compared, and only where neither report
-has the other's too; a later report with a higher count is an update, and a rounded number agrees with the one it rounds;
+has the other's too; a later report with a higher count is an update, a rounded number agrees with what it rounds;
 hours far apart are of two things. Places, order, denial by an outlet and sources are not compared yet.
 """
 
