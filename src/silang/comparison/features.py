@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 
 from silang.comparison.likeness import Likeness, Match
 from silang.comparison.units import Unit
+from silang.language.negations import NEGATIONS
 
 NAMES = (
     "words", "cover", "third", "contrast", "rank", "numbers", "number clash", "names", "names apart", "order",
     "passage", "phrases", "times", "time clash", "quoted", "voices", "place", "length", "weight", "negation",
 )  # fmt: skip
 _NEAREST = 24  # units among which a third report's is sought
-_NEGATIONS = frozenset({"tidak", "bukan", "belum", "tanpa", "tak", "bantah"})
+_DENIALS = NEGATIONS | {"bantah"}
 
 
 class Features:
@@ -74,7 +75,7 @@ class Features:
             min(self._likeness.totals[a], self._likeness.totals[b])
             / max(self._likeness.totals[a], self._likeness.totals[b], 1e-9),
             min(shared / 40, 1.5),
-            float(bool(_NEGATIONS & set(left.terms)) != bool(_NEGATIONS & set(right.terms))),
+            float(bool(_DENIALS & set(left.terms)) != bool(_DENIALS & set(right.terms))),
         )
 
     def _size(self, unit: Unit) -> int:

@@ -12,34 +12,14 @@ from functools import cache
 
 from silang.dossier.page import Mark, Piece
 from silang.language import lexicon
+from silang.language.negations import NEGATIONS
 from silang.language.stems import root
 
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
 _SMALL = frozenset({"preposition", "conjunction", "determiner"})
-_TELLING = frozenset(
-    {"tidak", "tak", "bukan", "belum", "jangan", "tanpa"}  # negations
-    | {"sebelum", "setelah", "sejak", "hingga", "sampai", "selama", "akibat", "karena", "atau", "antara"}
-)
-_TELLING = frozenset(
-    [
-        "tidak",
-        "tak",
-        "bukan",
-        "belum",
-        "jangan",
-        "tanpa",
-        "sebelum",
-        "setelah",
-        "sejak",
-        "hingga",
-        "sampai",
-        "akibat",
-        "karena",
-        "selama",
-        "atau",
-        "antara",
-    ]
-)
+_TELLING = NEGATIONS | {
+    "sebelum", "setelah", "sejak", "hingga", "sampai", "selama", "akibat", "karena", "atau", "antara",
+}  # fmt: skip
 _JOINING = frozenset({"yang", "dan"})
 _NEAR = 0.7
 _ALIKE = 0.4  # the least share of base words kept, for wordings to be worth marking
