@@ -261,17 +261,13 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where the text of two or more reports comes from: one dispatch, one release, one another.
-
-    `whole`: the reports are one text throughout; else only passages, a quotation or a credit tie them.
-    """
+    """Where the text of two or more reports comes from: one dispatch, one release, one another."""
 
     id: str
     name: str | None
     kind: OriginKind
     reports: tuple[str, ...]
     reasons: tuple[Reason, ...]
-    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import pytest
 
+from silang.comparison import tie_entities
+from silang.comparison.facing import Facing
 from silang.comparison.units import units
-from silang.comparison.wordings import turned
+from silang.comparison.wordings import wordings_apart
 from silang.extraction import extract
 from silang.language import lexicon, parse
-from silang.model import Conflict, Report, Segment
+from silang.model import Conflict, Report, Segment, Story
 
 
 def found(left: str, right: str) -> list[Conflict]:
-    reports = [
+    a, b = (
         Report(id, "-", text, (Segment(0, len(text), "body"),), language="id")
         for id, text in (("a", left), ("b", right))
-    ]
-    parses = [parse(report) for report in reports]
-    extractions = [extract(r, p) for r, p in zip(reports, parses, strict=True)]
-    (x, *_), (y, *_) = units(parses, extractions)
-    return [c for c, _ in turned((reports[0], reports[1]), (x, y), (extractions[0], extractions[1]))]
+    )
+    parses = [parse(a), parse(b)]
+    story = Story("s1", "pintu air", ("a", "b"))
+    x, y = tie_entities([story], [extract(r, p) for r, p in zip((a, b), parses, strict=True)]).extractions
+    (one, *_), (other, *_) = units(parses, [x, y])
+    return list(wordings_apart(Facing((a, b), (one, other), (x, y))))
 
 
 def test_an_opposite_in_the_midst_of_the_same_words() -> None:

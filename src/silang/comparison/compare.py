@@ -102,8 +102,7 @@ def compare(
 def _origin(number: int, binding: Binding, ids: Sequence[str]) -> Origin:
     reasons = dict.fromkeys(reason for t in binding.ties for reason in t.reasons)
     first = binding.ties[0]
-    reports = tuple(ids[n] for n in binding.reports)
-    return Origin(f"o{number}", first.name, first.kind, reports, tuple(reasons), first.whole)
+    return Origin(f"o{number}", first.name, first.kind, tuple(ids[n] for n in binding.reports), tuple(reasons))
 
 
 def _claim(number: int, clique: Sequence[int], table: _Table, how: tuple[Likeness, Sequence[Tied]]) -> Claim:

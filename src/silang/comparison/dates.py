@@ -1,52 +1,70 @@
-"""Days, months and years that two reports give differently for what they assert alike."""
+"""Hours, days, months and years that two reports give differently for what they assert alike."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from silang.comparison.facing import Facing
 from silang.comparison.units import Unit
-from silang.language.stems import root
-from silang.model import Conflict, Evidence, Extraction, Reason, Report, Span, Time
+from silang.language import lexicon
+from silang.model import Conflict, Extraction, Reason, Span, Time
 
-Two = tuple[Report, Report]
 _MONTH = re.compile(r"\d{4}(-\d\d)?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_READ = frozenset({"kutip", "lansir", "lihat", "akses"})  # then the day is that of the reading, not of the saying
+_CLOCK = re.compile(r"\d\d:\d\d.*")
+_WORD = re.compile(r"[^\W\d_]+")
+_NEAR = 60  # minutes; hours farther apart are of two things
 _FAR = 160  # code points from the verb of saying to the day
 
 
-def months_apart(
-    reports: Two, units: tuple[Unit, Unit], found: tuple[Extraction, Extraction]
-) -> Iterator[tuple[Conflict, str]]:
-    """One month against another, or one year, where each report has its own alone; with what tells it from others."""
+def hours_apart(facing: Facing) -> Iterator[Conflict]:
+    """One hour of the day against another near it, each the only one in its unit."""
+    left, right = (_hour(unit, found) for unit, found in zip(facing.units, facing.found, strict=True))
+    if left and right and 0 < abs(_minutes(left) - _minutes(right)) <= _NEAR:
+        yield facing.conflict("date", (left, right), [Reason("times", "one hour in each")])
+
+
+def months_apart(facing: Facing) -> Iterator[Conflict]:
+    """One month against another, or one year, where each report has its own alone."""
     named = [
         [t for t in x.times if u.holds(t) and t.type == "DATE" and _MONTH.fullmatch(t.value)]
-        for u, x in zip(units, found, strict=True)
+        for u, x in zip(facing.units, facing.found, strict=True)
     ]
-    mine = [t for t in named[0] if all(t.value != other.value for other in found[1].times)]
-    theirs = [t for t in named[1] if all(t.value != other.value for other in found[0].times)]
+    known = [{t.value for t in x.times} for x in facing.found]
+    mine = [t for t in named[0] if t.value not in known[1]]
+    theirs = [t for t in named[1] if t.value not in known[0]]
     if len(mine) == len(theirs) == 1 and len(mine[0].value) == len(theirs[0].value):
-        yield _conflict(reports, units, (mine[0], theirs[0]), (mine[0].value, theirs[0].value))
+        times = mine[0], theirs[0]
+        yield facing.conflict("date", (times[0].value, times[1].value), facing.printed("times", times))
 
 
-def days_apart(
-    reports: Two, units: tuple[Unit, Unit], found: tuple[Extraction, Extraction]
-) -> Iterator[tuple[Conflict, str]]:
+def days_apart(facing: Facing) -> Iterator[Conflict]:
     """The day on which one utterance was made, where two reports print two: another date, or another weekday to it."""
-    said = [_said(u, x, r.text) for u, x, r in zip(units, found, reports, strict=True)]
+    said = [_said(u, x, r.text) for u, x, r in zip(facing.units, facing.found, facing.reports, strict=True)]
     if said[0] is None or said[1] is None:
         return
-    times = said[0][1], said[1][1]
-    printed = [t.of(r.text) for t, r in zip(times, reports, strict=True)]
-    values = (times[0].value, times[1].value)
-    if values[0] != values[1]:
-        if any(_was_read(span.of(r.text)) for (span, _), r in zip((said[0], said[1]), reports, strict=True)):
-            return
+    (left, one), (right, other) = said[0], said[1]
+    words = left.of(facing.reports[0].text), right.of(facing.reports[1].text)
+    printed = one.of(facing.reports[0].text), other.of(facing.reports[1].text)
+    if one.value == other.value:
+        differ = bool(_weekday(printed[0]) and _weekday(printed[1])) and _weekday(printed[0]) != _weekday(printed[1])
     else:
-        values = (_weekday(printed[0]), _weekday(printed[1]))
-    if values[0] and values[1] and values[0] != values[1]:
-        yield _conflict(reports, (said[0][0], said[1][0]), times, (printed[0], printed[1]))
+        differ = not any(map(_was_taken, words))
+    if differ:
+        yield facing.conflict("date", printed, facing.printed("times", (one, other)), (left, right))
+
+
+def _hour(unit: Unit, found: Extraction) -> str | None:
+    """The one clock time of a unit, to the minute."""
+    clocks = {t.value.partition("T")[2] for t in found.times if unit.holds(t) and t.type == "TIME"}
+    whole = [clock for clock in clocks if _CLOCK.fullmatch(clock)]
+    return whole[0] if len(whole) == 1 else None
+
+
+def _minutes(clock: str) -> int:
+    return int(clock[:2]) * 60 + int(clock[3:5])
 
 
 def _said(unit: Unit, found: Extraction, text: str) -> tuple[Span, Time] | None:
@@ -63,22 +81,16 @@ def _said(unit: Unit, found: Extraction, text: str) -> tuple[Span, Time] | None:
     return (Span(max(c.start for c in cues), days[0].end), days[0]) if cues else None
 
 
-def _was_read(words: str) -> bool:
-    return any(root(word) in _READ for word in re.findall(r"[^\W\d_]+", words.casefold()))
+def _was_taken(words: str) -> bool:
+    """Whether the words tell of taking it from somewhere: then the day is that of the reading, not of the saying."""
+    return any(word in _taking() for word in _WORD.findall(words.casefold()))
+
+
+@cache
+def _taking() -> frozenset[str]:
+    return frozenset(entry["form"] for entry in lexicon.table("cues") if entry["place"] == "via")
 
 
 def _weekday(printed: str) -> str:
-    first = re.match(r"[^\W\d]+", printed)
+    first = _WORD.match(printed)
     return first[0].casefold() if first else ""
-
-
-def _conflict(
-    reports: Two, sides: tuple[Span, Span], times: tuple[Time, Time], values: tuple[str, str]
-) -> tuple[Conflict, str]:
-    left, right = (Evidence(s.start, s.end, r.id) for s, r in zip(sides, reports, strict=True))
-    reasons = tuple(
-        Reason("times", f"has {value}", report.id, time.start, time.end)
-        for report, time, value in zip(reports, times, values, strict=True)
-    )
-    said = f"{left.report} has {values[0]}, {right.report} has {values[1]}"
-    return Conflict("", "date", None, left, right, said, reasons), " ".join(values)

@@ -4,38 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from silang.comparison import words
+from silang.comparison.facing import Facing
 from silang.comparison.units import Unit
 from silang.language.stems import root
-from silang.model import Span
+from silang.model import Conflict, Span
 
 _LIKE = 82  # similarity, of 100, from which two names are one name spelt twice
 _SHORTEST = 5  # letters
 _KNOWN = 25  # reports of the news that hold a word; from then on it is a word, not a slip
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """The two spellings, each with its span in its report's text."""
-
-    left: str
-    right: str
-    spans: tuple[Span, Span]
-
-
-def spelt_apart(left: Unit, right: Unit, texts: tuple[str, str]) -> Iterator[Spelling]:
-    """The names of two units that assert alike which each spells in its own way; `texts` are their reports'."""
+def spellings_apart(facing: Facing) -> Iterator[Conflict]:
+    """A conflict for each name that the two units spell each in its own way."""
     from rapidfuzz.fuzz import ratio
 
+    (left, right), texts = facing.units, [report.text for report in facing.reports]
     theirs = _rare(right, left)
     for name in _rare(left, right):
         close = [other for other in theirs if ratio(name, other) >= _LIKE and root(name) != root(other)]
         if len(close) == 1:
             spans = _span(left, name, texts[0]), _span(right, close[0], texts[1])
             if spans[0] and spans[1]:
-                yield Spelling(spans[0].of(texts[0]), spans[1].of(texts[1]), (spans[0], spans[1]))
+                both = spans[0], spans[1]
+                printed = both[0].of(texts[0]), both[1].of(texts[1])
+                yield facing.conflict("name", printed, facing.printed("name", both, "spells"))
 
 
 def _rare(unit: Unit, other: Unit) -> list[str]:

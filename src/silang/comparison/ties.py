@@ -12,7 +12,7 @@ from silang.comparison.sheets import Sheet
 from silang.comparison.tying import Tied
 from silang.model import OriginKind, Reason, Span
 
-# Chances, set on stories left out of the fit (`python -m training.independence`): precision before recall.
+# Chances, by stories left out of the fit (`python -m training.independence`) and by gold/dev: precision before recall.
 WHOLE = 0.45  # from here two reports are one text throughout
 DOUBT = 0.12  # from here what both tell in like phrases ties the claims that stand in it
 _ALIKE = 0.05  # share of neighbouring words alike in two sentences: like phrases
@@ -42,20 +42,13 @@ def find_ties(sheets: Sequence[Sheet], likeness: Likeness, tied: Sequence[Tied])
     found: list[Tie] = []
     for b in range(len(sheets)):
         for a in range(b):
-            shared = runs.get((a, b), [])
-            traits = pairs.traits((a, b), sheets, shared)
-            found += _ties((a, b), sheets, shared, traits, pairs.alike((a, b), _ALIKE))
+            found += _ties((a, b), sheets, runs.get((a, b), []), pairs)
     return sorted(found, key=lambda tie: (tie.pair, tie.kind, tie.name or ""))
 
 
-def _ties(
-    pair: tuple[int, int],
-    sheets: Sequence[Sheet],
-    runs: Sequence[Run],
-    traits: Traits,
-    alike: Sequence[tuple[Span, Span]],
-) -> Iterator[Tie]:
+def _ties(pair: tuple[int, int], sheets: Sequence[Sheet], runs: Sequence[Run], pairs: Pairs) -> Iterator[Tie]:
     left, right = (sheets[n] for n in pair)
+    traits = pairs.traits(pair, sheets, runs)
     sure = chance(traits)
     common = sorted(set(left.credits) & set(right.credits))
     kind: OriginKind = "release" if traits.release else "undeclared"
@@ -67,10 +60,10 @@ def _ties(
         return
     doubted = sure >= DOUBT and not (left.own or right.own)  # a reporter of its own settles the doubt
     passages = [run for run in runs if _ties_by_itself(run, left, right) or doubted]
-    spans = (*_spans(passages), *(alike if doubted else ()))
+    spans = (*_spans(passages), *(pairs.alike(pair, _ALIKE) if doubted else ()))
     if spans:
-        reused = _reused(passages, left)
-        yield Tie(pair, kind, None, False, spans, (*_doubt(sure), *reused) if doubted else reused)
+        doubt = (_doubt(sure),) if doubted else ()
+        yield Tie(pair, kind, None, False, spans, (*doubt, *_reused(passages, left)))
     for name in common:
         spans = tuple((a, b) for a in _sentences(left, name) for b in _sentences(right, name))
         yield Tie(pair, _kind(left, name), left.credits[name][0].name, False, spans, _credited(left, right, name))
@@ -103,12 +96,9 @@ def _why(traits: Traits, sure: float) -> Iterator[Reason]:
             yield Reason(name, _WORDS[name].format(values[name]), weight=round(weight, 2))
 
 
-def _doubt(sure: float) -> Iterator[Reason]:
-    yield Reason(
-        "doubt",
-        f"perhaps one text ({sure:.0%} sure): what both tell in like phrases counts once",
-        weight=round(sure, 3),
-    )
+def _doubt(sure: float) -> Reason:
+    said = f"perhaps one text ({sure:.0%} sure): what both tell in like phrases counts once"
+    return Reason("doubt", said, weight=round(sure, 3))
 
 
 def _reused(runs: Sequence[Run], left: Sheet) -> tuple[Reason, ...]:
