@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -131,8 +132,10 @@ def test_every_word_is_there_in_both_languages_with_the_same_names() -> None:
 
 def test_every_detail_matches_its_example() -> None:
     for entry in _loaded()["detail"]:
+        named = re.fullmatch(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+?)", re.escape(entry["en"])), entry["example"])
+        assert named, entry["example"]
         said = wording("id").detail(entry["example"])
-        assert said, entry["example"]
+        assert said == entry["id"].format(**named.groupdict()), "another entry comes first"
         assert said != entry["example"]
 
 

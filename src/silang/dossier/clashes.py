@@ -64,8 +64,13 @@ def _turned(conflict: Conflict, readings: _Readings) -> tuple[Conflict, _Reading
 
 
 def _readings(scene: Scene, conflict: Conflict) -> _Readings | None:
-    """The pair of figures or times that differ, where the two sides hold just such a pair."""
+    """The pair of figures or words that differ: as the reasons point to them, else where the sides hold such a pair."""
     left, right = conflict.left, conflict.right
+    pointed = [
+        [span for r in conflict.reasons if r.report == e.report and (span := _pointed(r))] for e in (left, right)
+    ]
+    if len(pointed[0]) == len(pointed[1]) == 1:
+        return _pair(scene, (left, pointed[0][0]), (right, pointed[1][0]), None)
     if conflict.kind == "number":
         for one in _quantities(scene, left):
             for other in _quantities(scene, right):
@@ -78,6 +83,10 @@ def _readings(scene: Scene, conflict: Conflict) -> _Readings | None:
                 if first.type == second.type and first.value != second.value:
                     return _pair(scene, (left, first), (right, second), None)
     return None
+
+
+def _pointed(reason: Reason) -> Span | None:
+    return None if reason.start is None or reason.end is None else Span(reason.start, reason.end)
 
 
 def _pair(
