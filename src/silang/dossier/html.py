@@ -25,10 +25,13 @@ _CONTROL = dict.fromkeys(_HIDDEN, "\ufffd")
 
 def render_html(page: Page, *, stories: str | None = None) -> str:
     """The page of one story. `stories` is the address of the list of all stories, where there is one."""
-    say = wording(page.lang)
-    lanes = drawing.origins(page.branches, [p.code for p in page.papers], say("origin.no_tie"))
-    curves = [drawing.curve(update) for update in page.updates]
-    return _render("story.html.jinja", page.lang, page=page, lanes=lanes, curves=curves, stories=stories)
+    return _render("story.html.jinja", page.lang, stories=stories, **drawn(page))
+
+
+def drawn(page: Page) -> dict[str, Any]:
+    """What the template of a story needs besides its layout: the page, and the drawings made from it."""
+    lanes = drawing.origins(page.branches, [p.code for p in page.papers], wording(page.lang)("origin.no_tie"))
+    return {"page": page, "lanes": lanes, "curves": [drawing.curve(update) for update in page.updates]}
 
 
 def render_index(pages: Sequence[Page], *, lang: str, skipped: Sequence[str] = ()) -> str:
@@ -42,21 +45,22 @@ def address(page: Page) -> str:
 
 
 def _render(template: str, lang: str, **values: Any) -> str:
-    style = _style()
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    values |= {"lang": lang, "say": wording(lang), "style": style, "digest": digest, "version": VERSION}
-    return _environment().get_template(template).render(values)
+    sheet = style()
+    digest = b64encode(sha256(sheet.encode()).digest()).decode()
+    values |= {"lang": lang, "say": wording(lang), "style": sheet, "digest": digest, "version": VERSION}
+    return environment().get_template(template).render(values | {"layout": "base.html.jinja", "rule": None})
 
 
 @cache
-def _style() -> str:
+def style() -> str:
     """The style sheet, without the comments and indents that only its authors need."""
     lines = files("silang.dossier").joinpath("templates/style.css").read_text(encoding="utf-8").splitlines()
     return "\n".join(line.strip() for line in lines if line.strip() and not line.strip().startswith("/*"))
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates of the dossier; whoever lays a page out anew gives them a `layout` that extends the base."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
