@@ -65,10 +65,16 @@ def test_standard_input() -> None:
     assert json.loads(run.stdout)["reports"][0]["input"] == "-"
 
 
-def test_dossier_writes_three_files(folder: Path, tmp_path: Path) -> None:
+def test_dossier_writes_the_page_and_the_same_in_other_forms(folder: Path, tmp_path: Path) -> None:
     run = RUN.invoke(app, ["dossier", str(folder), "--output", str(tmp_path / "a" / "b")])
     assert run.exit_code == 0
-    assert {path.name for path in (tmp_path / "a" / "b").iterdir()} == {"index.html", "dossier.md", "dossier.json"}
+    assert {path.name for path in (tmp_path / "a" / "b").iterdir()} == {
+        "index.html",
+        "dossier.md",
+        "dossier.json",
+        "annotations.jsonld",
+        "claimreview.jsonld",
+    }
 
 
 def test_quotes_only_writes_no_full_text(folder: Path, tmp_path: Path) -> None:

@@ -166,16 +166,17 @@ def test_the_list_of_stories_and_its_empty_state() -> None:
 
 def test_one_story_is_the_index_and_several_have_their_own_files(tmp_path: Path) -> None:
     one = write(built.bridge(), tmp_path / "satu")
-    assert [path.name for path in one] == ["index.html", "dossier.md"]
+    every = ["dossier.md", "annotations.jsonld", "claimreview.jsonld"]
+    assert [path.name for path in one] == ["index.html", *every]
     several = write(built.two_stories(), tmp_path / "dua")
     assert [path.name for path in several] == [
         "index.html",
         "story-2025-02-03-jembatan.html",
         "story-satu.html",
-        "dossier.md",
+        *every,
     ]
     assert all(path.is_file() for path in several)
-    assert [path.name for path in write(built.nothing(), tmp_path / "nol")] == ["index.html", "dossier.md"]
+    assert [path.name for path in write(built.nothing(), tmp_path / "nol")] == ["index.html", *every]
 
 
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ def dossier(
         ),
     ] = False,
 ) -> None:
-    """Write the dossier: DIR/index.html, DIR/dossier.md and DIR/dossier.json."""
+    """Write the dossier: DIR/index.html, dossier.md, dossier.json, annotations.jsonld and claimreview.jsonld."""
     if lang not in ("id", "en"):
         raise typer.BadParameter(f"{lang!r} is not a language of the page; use id or en", param_hint="--lang")
     if output.exists() and not output.is_dir():

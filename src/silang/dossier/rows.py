@@ -13,21 +13,21 @@ from silang.model import Claim, Evidence
 
 def rows(scene: Scene, stand: Standing, conflicts: dict[str, tuple[Link, ...]]) -> tuple[Row, ...]:
     """All claims: most origins first, then most outlets, then first published. `conflicts` are links by claim id."""
+    return tuple(_row(scene, stand, (n, claim, lead), conflicts) for n, (claim, lead) in enumerate(headed(scene), 1))
+
+
+def headed(scene: Scene) -> tuple[tuple[Claim, Evidence], ...]:
+    """All claims in order, each with the evidence whose words head it: the first published that heads none before."""
     claims = [claim for claim in scene.comparison.claims if claim.statements]
     claims.sort(key=lambda claim: _rank(scene, claim))
-    lead = _leads(scene, claims)
-    return tuple(_row(scene, stand, (n, claim, lead[claim.id]), conflicts) for n, claim in enumerate(claims, 1))
-
-
-def _leads(scene: Scene, claims: Sequence[Claim]) -> dict[str, Evidence]:
-    """The evidence whose words head each claim: the first published that heads no claim before it."""
     used: set[str] = set()
-    found = {}
+    found = []
     for claim in claims:
         evidence = ordered(scene, claim.statements)
-        found[claim.id] = next((e for e in evidence if scene.words(e) not in used), evidence[0])
-        used.add(scene.words(found[claim.id]))
-    return found
+        lead = next((e for e in evidence if scene.words(e) not in used), evidence[0])
+        used.add(scene.words(lead))
+        found.append((claim, lead))
+    return tuple(found)
 
 
 def _rank(scene: Scene, claim: Claim) -> tuple[int, int, int, int, int]:
