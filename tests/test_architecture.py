@@ -25,8 +25,9 @@ RANK = {
     "interchange": 8,
     "dossier": 8,
     "reasons": 8,
-    "cli": 9,
-    "__main__": 10,
+    "web": 10,
+    "cli": 11,
+    "__main__": 12,
 }
 FILES = sorted(SRC.rglob("*.py"))
 
