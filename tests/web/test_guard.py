@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from silang.web.guard import MAX_BODY
@@ -70,7 +72,7 @@ def test_a_request_too_large_is_refused_whether_it_says_so_or_not() -> None:
     assert browser.post("/desk", headers={"content-length": str(MAX_BODY + 1)}, content=b"").status_code == 413
     assert browser.post("/desk", headers={"content-length": "-1"}, content=b"").status_code == 400
 
-    def endless():  # type: ignore[no-untyped-def]
+    def endless() -> Iterator[bytes]:
         yield b'--b\r\ncontent-disposition: form-data; name="files"; filename="a.txt"\r\n\r\n'
         for _ in range(MAX_BODY // 2**20 + 1):
             yield b"a" * 2**20

@@ -16,8 +16,6 @@ with warnings.catch_warnings():
 
 from silang.web import room
 
-    from silang.archive import Archive
-
 HOST = "http://127.0.0.1:8770"
 EXAMPLES = Path(__file__).parents[2] / "examples"
 _TOKEN = re.compile(r'name="token" value="(\w+)"')
