@@ -25,6 +25,7 @@ RANK = {
     "interchange": 8,
     "dossier": 8,
     "reasons": 8,
+    "archive": 9,
     "web": 10,
     "cli": 11,
     "__main__": 12,

@@ -11,3 +11,7 @@ class LexiconError(SilangError):
 
 class UnknownIdError(SilangError):
     """An id that the result does not hold."""
+
+
+class ArchiveError(SilangError):
+    """An archive that cannot be opened, read or written; names it and says why."""

@@ -1,0 +1,327 @@
+"""The archive as one object: what the command line, the reading room and others call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine
+
+from silang.archive import adding, comparisons, listing, placing, rulings, searching, tables
+from silang.archive.nouns import (
+    Added,
+    Found,
+    Hit,
+    PersonLine,
+    Query,
+    ReportLine,
+    Ruling,
+    RulingKind,
+    StoryLine,
+    Utterance,
+    Version,
+)
+from silang.archive.records import load
+from silang.archive.ruled import evidence
+from silang.archive.store import connect, is_sqlite, mark, place, reading, told, writing
+from silang.errors import ArchiveError, UnknownIdError
+from silang.model import Crosscheck, Extraction, Input, Label, Outlet, Report
+from silang.pipeline import extract
+
+_R = tables.report.c
+PAGE = 50
+
+
+class Archive:
+    """Reports, what was found in them, their stories and the rulings on them, in SQLite or Postgres.
+
+    Safe to use from several threads; many readers beside one writer, which other writers wait for. Whatever a store
+    complains of is raised as ArchiveError, an id that is not there as UnknownIdError.
+    """
+
+    def __init__(self, engine: Engine, where: str) -> None:
+        self._engine = engine
+        self.where = where
+
+    @classmethod
+    def open(cls, where: str | Path | None = None, *, create: bool = True) -> Self:
+        """The archive at a path or ``postgresql://`` URL; ``$SILANG_ARCHIVE`` or the user's data folder without one.
+
+        Tables of an older Silang are brought up to date. Raises ArchiveError where it cannot be opened, or is not there
+        and `create` is False.
+        """
+        named = place(where)
+        return cls(connect(named, create=create), named)
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # ── writing ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def add(
+        self,
+        reports: Iterable[Report],
+        *,
+        inputs: Iterable[Input] = (),
+        acknowledge: Callable[[Added], None] = lambda added: None,
+    ) -> tuple[Added, ...]:
+        """Adds `reports` one by one, then places them in stories.
+
+        A report is either wholly on disk or not at all; `acknowledge` is called once it is. One that is known already,
+        by address and text, is left as it is; a changed text at a known address becomes its new version.
+        """
+        done: list[Added] = []
+        for report in reports:
+            done.append(self._add(report))
+            acknowledge(done[-1])
+        if files := tuple(inputs):
+            with told(self.where), writing(self._engine) as connection:
+                adding.note_inputs(connection, files)
+        self.place()
+        return tuple(done)
+
+    def _add(self, report: Report) -> Added:
+        with told(self.where):
+            with reading(self._engine) as connection:
+                if found := adding.known(connection, report):
+                    return found
+            extraction = extract(report)
+            with writing(self._engine) as connection:
+                return adding.known(connection, report) or adding.put(connection, report, extraction)
+
+    def place(self) -> int:
+        """Places every report that is in no story yet; gives how many stories changed."""
+        with told(self.where):
+            with reading(self._engine) as connection:
+                if not placing.waiting(connection):
+                    return 0
+            with writing(self._engine) as connection:
+                return placing.place_all(connection)
+
+    def settle(self, *, watch: Callable[[str, int], None] = lambda story, total: None) -> int:
+        """Compares every story of two reports or more that has changed since; gives how many those were."""
+        c = tables.compared.c
+        with told(self.where), reading(self._engine) as connection:
+            waiting = connection.scalars(
+                sa.select(tables.story.c.id)
+                .outerjoin(tables.compared, c.story == tables.story.c.id)
+                .where(c.story.is_(None), tables.story.c.reports > 1)
+                .order_by(tables.story.c.last.desc(), tables.story.c.id)
+            ).all()
+        for story in waiting:
+            self.story(story)
+            watch(story, len(waiting))
+        return len(waiting)
+
+    # ── reports and stories ──────────────────────────────────────────────────────────────────────────────────────
+
+    def mark(self) -> str:
+        """Changes with every report, placing and ruling; two readings under one mark saw the same archive."""
+        with told(self.where), reading(self._engine) as connection:
+            return mark(connection)
+
+    def report(self, id: str) -> Report:
+        """The report (any version) of that id."""
+        return load(Report, self._one(_R.noun, id))
+
+    def extraction(self, id: str) -> Extraction:
+        """What was found in that report; entity ids are those of this report alone."""
+        return load(Extraction, self._one(_R.found, id))
+
+    def line(self, id: str) -> ReportLine:
+        """The report as a list shows it, with its story."""
+        self._one(_R.n, id)
+        return self.reports(ids=(id,)).items[0]
+
+    def _one(self, column: sa.ColumnElement[bytes], id: str) -> bytes:
+        with told(self.where), reading(self._engine) as connection:
+            row = connection.execute(sa.select(column).where(_R.id == id)).first()
+        if row is None:
+            raise UnknownIdError(f"no report {id!r} in the archive; `silang search` finds reports")
+        found: bytes = row[0]
+        return found
+
+    def reports(
+        self,
+        *,
+        outlet: str | None = None,
+        day: str | None = None,
+        ids: Iterable[str] | None = None,
+        limit: int = PAGE,
+        offset: int = 0,
+    ) -> Found[ReportLine]:
+        """Current reports, newest first; `ids` asks for those very reports, whatever their version."""
+        where: list[sa.ColumnElement[bool]] = [_R.current] if ids is None else [_R.id.in_(list(ids))]
+        if outlet is not None:
+            where.append(_R.outlet == outlet)
+        if day is not None:
+            where.append(_R.day == day)
+        with told(self.where), reading(self._engine) as connection:
+            return listing.lines(connection, sa.and_(*where), (limit, offset))
+
+    def versions(self, id: str) -> tuple[Version, ...]:
+        """All texts of that report's address, oldest first."""
+        with told(self.where), reading(self._engine) as connection:
+            return listing.versions(connection, id)
+
+    def stories(
+        self, *, day: str | None = None, outlet: str | None = None, limit: int = PAGE, offset: int = 0
+    ) -> Found[StoryLine]:
+        """Stories by the number of their independent origins, then the newest; those not compared yet stand behind."""
+        with told(self.where), reading(self._engine) as connection:
+            return listing.stories(connection, (limit, offset), day=day, outlet=outlet)
+
+    def days(self) -> tuple[tuple[str, int], ...]:
+        """Each ISO day with reports, newest first, and how many stories they are of."""
+        with told(self.where), reading(self._engine) as connection:
+            return listing.days(connection)
+
+    def story(self, id: str) -> Crosscheck:
+        """The story laid side by side, rulings obeyed, as a cross-check that holds it alone; its old ids lead here too.
+
+        Kept until its reports, the rulings on them or Silang change, so that only the first reading has to compare.
+        """
+        with told(self.where), reading(self._engine) as connection:
+            laid = comparisons.table(connection, id)
+            kept = comparisons.kept(connection, laid)
+        made = comparisons.crosscheck(laid, kept)
+        if kept is None and len(laid.reports) > 1:
+            with told(self.where), writing(self._engine) as connection:
+                comparisons.keep(connection, laid, made)
+        return made
+
+    def story_mark(self, id: str) -> str:
+        """Changes with what `story` gives: the story's reports, the rulings on them, Silang's version."""
+        with told(self.where), reading(self._engine) as connection:
+            return comparisons.table(connection, id).key
+
+    # ── finding ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def search(self, query: Query | str, *, facets: bool = True) -> Found[Hit]:
+        """The reports that a query finds; words in any form, no syntax that could err."""
+        asked = Query(query) if isinstance(query, str) else query
+        with told(self.where), reading(self._engine) as connection:
+            return searching.search(connection, asked, facets=facets)
+
+    def outlets(self) -> tuple[tuple[Outlet, int], ...]:
+        """Each outlet and how many reports it has here, most first."""
+        with told(self.where), reading(self._engine) as connection:
+            return listing.outlets(connection)
+
+    def credits(self, outlet: str) -> tuple[tuple[str, str, int], ...]:
+        """Whom an outlet's reports credit: name, kind, in how many reports; most first."""
+        with told(self.where), reading(self._engine) as connection:
+            return listing.credits(connection, outlet)
+
+    def people(self, words: str = "", *, label: Label = "PER", limit: int = PAGE, offset: int = 0) -> Found[PersonLine]:
+        """Whom the reports name, those who say most first; `words`: of whose name a word starts so."""
+        with told(self.where), reading(self._engine) as connection:
+            return listing.people(connection, (limit, offset), label=label, words=words)
+
+    def said(self, key: str, *, limit: int = PAGE, offset: int = 0) -> Found[Utterance]:
+        """What the person of that key (its folded name) says, newest report first; pages and `total` count reports."""
+        with told(self.where), reading(self._engine) as connection:
+            return listing.said(connection, key, (limit, offset))
+
+    # ── rulings ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def rule(self, kind: RulingKind, verdict: bool, sides: tuple[str, str], *, who: str, note: str = "") -> Ruling:
+        """Rules that two sides do or do not belong together; see `Ruling` for what the sides of each kind are.
+
+        A side of a claim may also be ``REPORT/s3``, a statement. Raises UnknownIdError for a side that is not there,
+        ArchiveError for sides that cannot be ruled on.
+        """
+        if not who.strip():
+            raise ArchiveError("a ruling needs to say who made it")
+        with told(self.where):
+            left, right = self._sides(kind, sides)
+            with writing(self._engine) as connection:
+                if kind == "story":
+                    right = placing.follow(connection, right)
+                made = Ruling(0, kind, verdict, left, right, who.strip(), adding.now(), note)
+                return self._ruled(connection, made)
+
+    def undo(self, number: int, *, who: str) -> Ruling:
+        """Takes a ruling back by a new one. Raises ArchiveError where that was done before."""
+        if not who.strip():
+            raise ArchiveError("a ruling needs to say who made it")
+        with told(self.where), writing(self._engine) as connection:
+            try:
+                old = rulings.find(connection, number)
+            except KeyError:
+                raise UnknownIdError(f"no ruling {number}; `silang rule list` lists them") from None
+            if old.undone or old.undoes is not None:
+                why = "is undone already" if old.undone else "only takes another back; rule anew"
+                raise ArchiveError(f"ruling {number} {why}")
+            made = Ruling(0, old.kind, not old.verdict, old.left, old.right, who.strip(), adding.now(), "", number)
+            return self._ruled(connection, made)
+
+    def _ruled(self, connection: sa.Connection, made: Ruling) -> Ruling:
+        ruling = rulings.append(connection, made)
+        if ruling.kind == "story":
+            placing.place_all(connection, ruling.left)
+        else:
+            comparisons.forget(connection, ruling)
+        return ruling
+
+    def _sides(self, kind: RulingKind, sides: tuple[str, str]) -> tuple[str, str]:
+        left, right = sides
+        if kind == "claim":
+            left, right = self._evidence(left), self._evidence(right)
+            one, other = (self.line(evidence(side).report) for side in (left, right))
+        elif kind == "origin":
+            one, other = self.line(left), self.line(right)
+        else:
+            self.line(left)
+            with reading(self._engine) as connection:
+                comparisons.table(connection, right)
+            return left, right
+        if one.id == other.id:
+            raise ArchiveError("both sides are one report; a ruling needs two")
+        if one.story != other.story or one.story is None:
+            raise ArchiveError(f"{one.id} and {other.id} are not of one story; rule first that they belong together")
+        return (left, right) if left <= right else (right, left)
+
+    def _evidence(self, told: str) -> str:
+        """``REPORT:start-end`` for that or for ``REPORT/s3``."""
+        report, slash, statement = told.rpartition("/")
+        if slash:
+            try:
+                found = self.extraction(report).statement(statement)
+            except KeyError:
+                raise UnknownIdError(f"no statement {statement!r} in report {report!r}") from None
+            return f"{report}:{found.start}-{found.end}"
+        try:
+            span = evidence(told)
+        except ValueError:
+            raise ArchiveError(f"{told!r} is no evidence; write REPORT/s3 or REPORT:start-end") from None
+        if not 0 <= span.start < span.end <= len(self.report(span.report).text):
+            raise ArchiveError(f"{told!r} lies outside the text of the report")
+        return f"{span.report}:{span.start}-{span.end}"
+
+    def rulings(self, story: str | None = None) -> tuple[Ruling, ...]:
+        """All rulings, or those on a story and its reports; newest first, those undone too."""
+        with told(self.where), reading(self._engine) as connection:
+            found = rulings.everything(connection)
+            if story is None:
+                return found
+            here = comparisons.table(connection, story)
+        names = {here.story.id, *here.story.reports}
+        return tuple(r for r in found if names & {rulings.subject(r.left), rulings.subject(r.right)})
+
+    # ── keeping ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def size(self) -> int | None:
+        """Bytes on disk; None on a server."""
+        return Path(self.where).stat().st_size if is_sqlite(self._engine) else None

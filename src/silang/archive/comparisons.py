@@ -1,0 +1,117 @@
+"""A story laid side by side on demand: kept until its reports, the rulings on them or Silang itself change."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from silang.archive import tables
+from silang.archive.nouns import Ruling
+from silang.archive.placing import follow
+from silang.archive.records import load, store
+from silang.archive.ruled import ruled
+from silang.archive.rulings import standing, subject
+from silang.comparison import tie_entities
+from silang.dossier.feet import standing as feet
+from silang.dossier.scene import Scene
+from silang.dossier.wording import wording
+from silang.errors import UnknownIdError
+from silang.model import Comparison, Crosscheck, Extraction, Independence, Reading, Report, Story
+from silang.pipeline import compare
+from silang.version import MODEL, VERSION
+
+_R = tables.report.c
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A story with its reports and what was found in each, and the rulings that touch them. `key` names just that."""
+
+    story: Story
+    reports: tuple[Report, ...]
+    found: tuple[Extraction, ...]
+    rulings: tuple[Ruling, ...]
+    key: str
+
+
+def table(connection: Connection, id: str) -> Table:
+    """All that a comparison of the story stands on. Raises UnknownIdError where there is no such story."""
+    id = follow(connection, id)
+    row = connection.execute(sa.select(tables.story).where(tables.story.c.id == id)).first()
+    if row is None:
+        raise UnknownIdError(f"no story {id!r} in the archive; `silang stories` lists them")
+    members = connection.execute(
+        sa.select(_R.id, _R.digest, _R.noun, _R.found).where(_R.story == id, _R.current).order_by(_R.day, _R.n)
+    ).all()
+    story = replace(load(Story, row.noun), reports=tuple(m.id for m in members), first=row.first, last=row.last)
+    rulings = touching(connection, {m.id for m in members})
+    return Table(
+        story,
+        tuple(load(Report, m.noun) for m in members),
+        tuple(load(Extraction, m.found) for m in members),
+        rulings,
+        _key([(m.id, m.digest) for m in members], rulings),
+    )
+
+
+def touching(connection: Connection, reports: set[str]) -> tuple[Ruling, ...]:
+    """The rulings in force on claims and origins of those reports."""
+    made = (*standing(connection, "claim"), *standing(connection, "origin"))
+    return tuple(r for r in made if {subject(r.left), subject(r.right)} <= reports)
+
+
+def forget(connection: Connection, ruling: Ruling) -> None:
+    """Drops the comparison that a ruling on a claim or origin changes."""
+    mine = sa.select(_R.story).where(_R.id.in_([subject(ruling.left), subject(ruling.right)]))
+    connection.execute(sa.delete(tables.compared).where(tables.compared.c.story.in_(mine)))
+
+
+def _key(members: Sequence[tuple[str, str]], rulings: Sequence[Ruling]) -> str:
+    told = json.dumps([VERSION, MODEL, list(members), [r.number for r in rulings]])
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def kept(connection: Connection, laid: Table) -> Comparison | None:
+    """The comparison of just that, where it was made before."""
+    c = tables.compared.c
+    stored = connection.scalar(sa.select(c.noun).where(c.story == laid.story.id, c.key == laid.key))
+    return load(Comparison, stored) if stored is not None else None
+
+
+def keep(connection: Connection, laid: Table, made: Crosscheck) -> None:
+    """Remembers a comparison, unless the story has changed meanwhile."""
+    try:
+        if table(connection, laid.story.id).key != laid.key:
+            return
+    except UnknownIdError:
+        return
+    bounds = independent(made)
+    connection.execute(sa.delete(tables.compared).where(tables.compared.c.story == laid.story.id))
+    connection.execute(
+        sa.insert(tables.compared).values(
+            story=laid.story.id,
+            key=laid.key,
+            noun=store(made.stories[0]),
+            least=bounds.at_least if bounds else None,
+            most=bounds.at_most if bounds else None,
+        )
+    )
+
+
+def crosscheck(laid: Table, comparison: Comparison | None) -> Crosscheck:
+    """The story as a cross-check of its own; compared now where `comparison` is None, rulings obeyed."""
+    tied = tie_entities([laid.story], laid.found)
+    if comparison is None:
+        comparison = ruled(compare(laid.story, laid.reports, tied.extractions), laid.rulings)
+    return Crosscheck(Reading(laid.reports), tied.extractions, tied.entities, (replace(comparison, story=laid.story),))
+
+
+def independent(made: Crosscheck) -> Independence | None:
+    """On how many origins the story stands, as its dossier says; None for a story of one report."""
+    count = feet(Scene(made, made.stories[0], wording("id"), True)).independent
+    return Independence(count.least, count.most) if count else None

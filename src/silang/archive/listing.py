@@ -1,0 +1,142 @@
+"""What lists show: stories, reports, outlets, people; each page is one query."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, RowMapping
+
+from silang.archive import tables
+from silang.archive.nouns import Found, PersonLine, ReportLine, StoryLine, Utterance, Version
+from silang.archive.records import load
+from silang.model import Extraction, Independence, Label, Outlet, Report
+
+_R = tables.report.c
+_S = tables.story.c
+_N = tables.named.c
+_LINE = (_R.id, _R.version, _R.outlet, tables.outlet.c.name, tables.outlet.c.group, _R.headline, _R.url, _R.published,
+         _R.day, _R.story)  # fmt: skip
+_WITH_OUTLET = tables.report.outerjoin(tables.outlet, _R.outlet == tables.outlet.c.id)
+
+Page = tuple[int, int]
+"""How many, and after how many."""
+
+
+def lines(connection: Connection, where: sa.ColumnElement[bool], page: Page) -> Found[ReportLine]:
+    """Reports, newest first."""
+    query = sa.select(*_LINE).select_from(_WITH_OUTLET).where(where)
+    newest = query.order_by(_R.day.is_(None), _R.day.desc(), _R.published.desc(), _R.id)
+    rows = connection.execute(newest.limit(page[0]).offset(page[1])).mappings()
+    return Found(tuple(report_line(row) for row in rows), _count(connection, query))
+
+
+def report_line(row: RowMapping) -> ReportLine:
+    outlet = Outlet(row["outlet"], row["name"], row["group"]) if row["outlet"] else None
+    rest = {name: row[name] for name in ("id", "version", "headline", "url", "published", "day", "story")}
+    return ReportLine(outlet=outlet, **rest)
+
+
+def line_columns() -> tuple[tuple[sa.ColumnElement[Any], ...], sa.FromClause]:
+    """What a `report_line` is made of, and from where; for queries of other modules."""
+    return _LINE, _WITH_OUTLET
+
+
+def versions(connection: Connection, id: str) -> tuple[Version, ...]:
+    """All texts of one address, oldest first; empty where the report is not known."""
+    here = sa.select(_R.address).where(_R.id == id).scalar_subquery()
+    rows = connection.execute(
+        sa.select(_R.id, _R.version.label("number"), _R.added, _R.current)
+        .where(_R.address == here)
+        .order_by(_R.version)
+    )
+    return tuple(Version(**row) for row in rows.mappings())
+
+
+def stories(
+    connection: Connection, page: Page, *, day: str | None = None, outlet: str | None = None
+) -> Found[StoryLine]:
+    """Stories by the number of their independent origins, then the newest; those not compared yet stand behind.
+
+    `day`: only those that a report of that day is in.
+    """
+    c = tables.compared.c
+    query = sa.select(*(_S[n] for n in ("id", "headline", "first", "last", "reports", "outlets")), c.least, c.most)
+    query = query.select_from(tables.story.outerjoin(tables.compared, _S.id == c.story))
+    members = sa.select(_R.story).where(_R.current, _R.story == _S.id)
+    if day:
+        query = query.where(_S.first <= day, _S.last >= day, members.where(_R.day == day).exists())
+    if outlet:
+        query = query.where(members.where(_R.outlet == outlet).exists())
+    order = (
+        sa.func.coalesce(c.least, 0).desc(), sa.func.coalesce(c.most, 0).desc(),
+        _S.last.is_(None), _S.last.desc(), _S.reports.desc(), _S.id,
+    )  # fmt: skip
+    rows = connection.execute(query.order_by(*order).limit(page[0]).offset(page[1])).mappings()
+    return Found(tuple(_story_line(row) for row in rows), _count(connection, query))
+
+
+def _story_line(row: RowMapping) -> StoryLine:
+    bounds = Independence(row["least"], row["most"]) if row["most"] is not None else None
+    return StoryLine(**{k: row[k] for k in row if k not in ("least", "most")}, independent=bounds)
+
+
+def days(connection: Connection) -> tuple[tuple[str, int], ...]:
+    """Each day with reports, newest first, and how many stories they are of."""
+    query = sa.select(_R.day, sa.func.count(_R.story.distinct())).where(_R.current, _R.day.is_not(None))
+    return tuple((day, n) for day, n in connection.execute(query.group_by(_R.day).order_by(_R.day.desc())))
+
+
+def outlets(connection: Connection) -> tuple[tuple[Outlet, int], ...]:
+    """Each outlet and how many reports it has here, most first."""
+    o, n = tables.outlet.c, sa.func.count().label("n")
+    query = sa.select(o.id, o.name, o.group, n).join(tables.report, _R.outlet == o.id).where(_R.current)
+    rows = connection.execute(query.group_by(o.id, o.name, o.group).order_by(n.desc(), o.id))
+    return tuple((Outlet(id, name, group), number) for id, name, group, number in rows)
+
+
+def credits(connection: Connection, outlet: str) -> tuple[tuple[str, str, int], ...]:
+    """Whom an outlet's reports credit: name, kind, in how many reports; most first."""
+    c, n = tables.credited.c, sa.func.count().label("n")
+    query = sa.select(c.name, c.kind, n).join(tables.report, c.report == _R.n).where(_R.current, _R.outlet == outlet)
+    rows = connection.execute(query.group_by(c.name, c.kind).order_by(n.desc(), c.name))
+    return tuple((name, kind, number) for name, kind, number in rows)
+
+
+def people(connection: Connection, page: Page, *, label: Label = "PER", words: str = "") -> Found[PersonLine]:
+    """Whom the reports name, those who say most first; `words`: only those whose folded name starts so, or one of
+    whose words does."""
+    name = sa.func.max(_N.name).label("name")
+    said, reports = sa.func.sum(_N.statements).label("statements"), sa.func.count().label("reports")
+    query = sa.select(_N.key, _N.label, name, reports, said).join(tables.report, _N.report == _R.n)
+    query = query.where(_R.current, _N.label == label).group_by(_N.key, _N.label)
+    if words:
+        query = query.where(
+            sa.or_(_N.key.startswith(words, autoescape=True), _N.key.contains(f" {words}", autoescape=True))
+        )
+    rows = connection.execute(query.order_by(said.desc(), reports.desc(), _N.key).limit(page[0]).offset(page[1]))
+    return Found(tuple(PersonLine(**row) for row in rows.mappings()), _count(connection, query))
+
+
+def said(connection: Connection, key: str, page: Page) -> Found[Utterance]:
+    """What a person says, report by report, newest first; the page counts reports, `total` too."""
+    from silang.comparison.entities import fold
+
+    speaks = sa.exists().where(_N.report == _R.n, _N.label == "PER", _N.key == key, _N.statements > 0)
+    found = lines(connection, sa.and_(_R.current, speaks), page)
+    nouns = {
+        row.id: (load(Report, row.noun), load(Extraction, row.found))
+        for row in connection.execute(sa.select(_R.id, _R.noun, _R.found).where(_R.id.in_([r.id for r in found.items])))
+    }
+    utterances = []
+    for line in found.items:
+        report, extraction = nouns[line.id]
+        mine = {e.id for e in extraction.entities if e.label == "PER" and fold(e.name) == key}
+        utterances += [
+            Utterance(line, s, s.of(report.text)) for s in extraction.statements if s.source and s.source.entity in mine
+        ]
+    return Found(tuple(utterances), found.total)
+
+
+def _count(connection: Connection, query: sa.Select[Any]) -> int:
+    return connection.scalar(sa.select(sa.func.count()).select_from(query.order_by(None).subquery())) or 0

@@ -1,0 +1,216 @@
+"""What every store must do, on SQLite and on Postgres alike."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from silang.archive import Added, Archive, Query
+from silang.errors import ArchiveError, UnknownIdError
+from silang.pipeline import extract
+from tests.archive.newsroom import bridge, bridge_too, many, newer, school
+
+
+@pytest.fixture
+def archive(where: str) -> Archive:
+    return Archive.open(where)
+
+
+def ids(added: tuple[Added, ...]) -> list[str]:
+    return [one.id for one in added]
+
+
+def test_a_report_comes_back_as_it_was(archive: Archive) -> None:
+    (added,) = archive.add([bridge()])
+    assert added.state == "new"
+    report = archive.report(added.id)
+    assert report.text == bridge().text
+    assert report.segments == bridge().segments
+    assert archive.extraction(added.id) == extract(report)
+
+
+def test_adding_again_changes_nothing(archive: Archive) -> None:
+    first = archive.add([bridge(), school()])
+    mark = archive.mark()
+    again = archive.add([school(), bridge()])
+    assert ids(again) == ids(first)[::-1]
+    assert {one.state for one in again} == {"known"}
+    assert archive.mark() == mark
+
+
+def test_a_changed_text_is_a_new_version(archive: Archive) -> None:
+    (first, _) = archive.add([bridge(), bridge_too()])
+    story = archive.line(first.id).story
+    (second,) = archive.add([newer(bridge())])
+    assert (second.state, second.version) == ("version", 2)
+    assert [(v.id, v.current) for v in archive.versions(second.id)] == [(first.id, False), (second.id, True)]
+    assert archive.report(first.id).text == bridge().text
+    assert (archive.line(first.id).story, archive.line(second.id).story) == (None, story)
+    assert story is not None
+    assert second.id in archive.story(story).stories[0].story.reports
+    assert archive.search("dialihkan").total == 1
+    assert archive.search("jembatan").total == 2
+    assert archive.add([bridge()])[0] == Added(first.id, "known", 1)
+
+
+def test_stories_gather_reports_of_one_event(archive: Archive) -> None:
+    archive.add([bridge(), bridge_too(), school()])
+    assert archive.settle() == 1
+    found = archive.stories()
+    assert [(s.reports, s.outlets) for s in found.items] == [(2, 2), (1, 1)]
+    assert found.items[0].independent is not None
+    assert found.items[1].independent is None
+    assert archive.days() == (("2025-04-08", 1), ("2025-03-03", 1))
+    assert [s.reports for s in archive.stories(day="2025-04-08").items] == [1]
+
+
+def test_late_reports_join_their_story_and_its_id_stays(archive: Archive) -> None:
+    (first,) = archive.add([bridge()])
+    story = archive.line(first.id).story
+    archive.add([school()])
+    (late,) = archive.add([bridge_too()])
+    assert story is not None
+    assert archive.line(first.id).story == archive.line(late.id).story == story
+
+
+def test_a_story_is_compared_once(archive: Archive) -> None:
+    archive.add([bridge(), bridge_too()])
+    id = archive.stories().items[0].id
+    first = archive.story(id)
+    mark, story_mark = archive.mark(), archive.story_mark(id)
+    assert archive.story(id) == first
+    assert archive.mark() == mark
+    assert first.stories[0].claims
+    archive.add([newer(bridge())])
+    assert archive.story_mark(id) != story_mark
+    assert archive.stories().items[0].independent is None
+
+
+def test_search_finds_other_forms_of_a_word(archive: Archive) -> None:
+    archive.add([bridge(), bridge_too(), school()])
+    found = archive.search("penembakan")
+    assert {hit.report.outlet.name for hit in found.items if hit.report.outlet} == {"gelora.test", "kabar.test"}
+    marked = {words for hit in found.items for words, mark in hit.pieces() if mark}
+    assert marked == {"menembakkan", "tembakan"}
+    for hit in found.items:
+        assert archive.report(hit.report.id).text[hit.excerpt.start : hit.excerpt.end] == hit.words
+        assert "".join(words for words, _ in hit.pieces()) == hit.words
+
+
+def test_phrases_and_words_left_out(archive: Archive) -> None:
+    archive.add([bridge(), bridge_too(), school()])
+    assert archive.search('"bunyi tembakan"').total == 1
+    assert archive.search('"tembakan bunyi"').total == 0
+    assert archive.search("jembatan -kerumunan").total == 1
+    assert archive.search("jembatan sekolah").total == 0
+    assert archive.search("yang di").total == 0
+
+
+def test_facets_narrow(archive: Archive) -> None:
+    archive.add([bridge(), bridge_too(), school()])
+    found = archive.search("jembatan")
+    names = {name: {facet.value for facet in values} for name, values in found.facets.items()}
+    assert "bayu sasmita" in names["person"]
+    assert names["day"] == {"2025-03-03"}
+    assert archive.search(Query("jembatan", person="bayu sasmita")).total == 1
+    for outlet in found.facets["outlet"]:
+        assert archive.search(Query("jembatan", outlet=outlet.value)).total == outlet.reports == 1
+    (story,) = found.facets["story"]
+    assert archive.search(Query(story=story.value)).total == 2
+    assert archive.search(Query(since="2025-04-01")).total == 1
+    assert archive.search(Query("jembatan", until="2025-03-01")).total == 0
+
+
+HOSTILE = [
+    '"', '""', "-", '-"', "AND OR NOT NEAR(a b)", "headline:jembatan", "jembat*", "a' OR '1'='1",
+    "); DROP TABLE report", "\\", "%_", "\0", "🙂 ﷽", "((((", "!!a & | b", "^a", "a:*",
+    "x" * 10_000, "jembatan " * 2_000,
+]  # fmt: skip
+
+
+def test_hostile_queries_never_err(archive: Archive) -> None:
+    archive.add([bridge()])
+    for words in HOSTILE:
+        archive.search(words)
+        archive.people(words)
+        archive.said(words)
+        archive.search(Query("jembatan", words, words, words, words, words, words))
+    assert archive.search("jembatan").total == 1
+
+
+def test_people_and_what_they_said(archive: Archive) -> None:
+    archive.add([bridge(), bridge_too(), school()])
+    person = archive.people("ratna").items[0]
+    assert (person.name, person.reports) == ("Ratna Permadi", 2)
+    said = archive.said(person.key)
+    assert said.total == 2
+    assert any("Tidak ada korban jiwa" in utterance.words for utterance in said.items)
+    assert archive.said("siapa").total == 0
+
+
+def test_outlets(archive: Archive) -> None:
+    archive.add([bridge(), bridge_too(), school()])
+    assert [(outlet.name, n) for outlet, n in archive.outlets()] == [("gelora.test", 2), ("kabar.test", 1)]
+    assert archive.reports(outlet=archive.outlets()[0][0].id).total == 2
+
+
+def test_what_is_not_there(archive: Archive) -> None:
+    for ask in (archive.report, archive.extraction, archive.story, archive.line):
+        with pytest.raises(UnknownIdError, match="entah"):
+            ask("entah")
+    assert archive.stories().total == 0
+    assert archive.search("apa saja").total == 0
+
+
+def test_text_that_a_store_cannot_hold_is_kept_all_the_same(archive: Archive) -> None:
+    from dataclasses import replace
+
+    odd = replace(bridge(), text=bridge().text + "\0", headline="Judul \ud800\0", url=None)
+    (added,) = archive.add([odd])
+    assert archive.report(added.id).text == odd.text
+    assert archive.report(added.id).headline == odd.headline
+    assert archive.add([odd])[0].state == "known"
+
+
+def test_writers_wait_and_readers_do_not(where: str) -> None:
+    Archive.open(where).close()
+    errors: list[BaseException] = []
+    seen: list[int] = []
+
+    def write(part: int) -> None:
+        try:
+            with Archive.open(where) as mine:
+                mine.add(many(12)[part::2])
+        except BaseException as error:
+            errors.append(error)
+
+    def read() -> None:
+        try:
+            with Archive.open(where, create=False) as mine:
+                seen.extend(mine.search("cabai").total for _ in range(10))
+        except BaseException as error:
+            errors.append(error)
+
+    threads = [threading.Thread(target=write, args=(n,)) for n in range(2)] + [threading.Thread(target=read)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert errors == []
+    assert seen == sorted(seen)
+    with Archive.open(where) as archive:
+        assert archive.search("cabai").total == 12
+
+
+def test_no_archive_there(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError, match="no archive at"):
+        Archive.open(tmp_path / "tiada.sqlite", create=False)
+    assert not (tmp_path / "tiada.sqlite").exists()
+
+
+def test_a_file_that_is_none(tmp_path: Path) -> None:
+    (tmp_path / "surat.txt").write_text("Bukan arsip. " * 100)
+    with pytest.raises(ArchiveError, match=r"surat\.txt"):
+        Archive.open(tmp_path / "surat.txt")
