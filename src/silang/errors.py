@@ -15,3 +15,11 @@ class UnknownIdError(SilangError):
 
 class ArchiveError(SilangError):
     """An archive that cannot be opened, read or written; names it and says why."""
+
+
+class ExportError(SilangError):
+    """A JSON export that is broken or not as its schema says; names what is wrong."""
+
+
+class MissingExtraError(SilangError):
+    """Something that an optional extra of the package provides; says how to install it."""

@@ -9,6 +9,7 @@ import json
 from importlib.resources import files
 from typing import Any
 
+from silang.errors import ExportError
 from silang.model import (
     Claim,
     Comparison,
@@ -53,6 +54,18 @@ def dumps(result: Crosscheck) -> bytes:
     """The export as UTF-8 JSON with a final line feed; a lone surrogate of the input stays a JSON escape."""
     text = json.dumps(export(result), ensure_ascii=False, indent=1)
     return text.encode("utf-8", "backslashreplace") + b"\n"
+
+
+def loads(data: bytes) -> Json:
+    """An export from its bytes; ExportError where they are not JSON, or not of this schema's version."""
+    try:
+        found = json.loads(data)
+    except ValueError as error:  # broken JSON, or no UTF-8
+        raise ExportError(f"it is not JSON: {error}") from error
+    if not isinstance(found, dict) or found.get("schema") != SCHEMA:
+        told = found.get("schema") if isinstance(found, dict) else None
+        raise ExportError(f"its schema is {told!r}, not {SCHEMA!r}; make it with `silang export` of this version")
+    return found
 
 
 def schema() -> Json:

@@ -9,7 +9,15 @@ import sys
 
 from rich.markup import escape
 
-from silang.cli import dossier, explain, export, outlet, schema, serve  # noqa: F401  each registers its command
+from silang.cli import (  # noqa: F401  each registers its command
+    dossier,
+    explain,
+    export,
+    outlet,
+    schema,
+    serve,
+    tables,
+)
 from silang.cli.app import app, err
 from silang.cli.ending import NOTHING, SKIPPED
 from silang.errors import SilangError
