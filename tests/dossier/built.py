@@ -15,6 +15,7 @@ from silang.model import (
     Evidence,
     Extraction,
     Independence,
+    Mention,
     Moment,
     Origin,
     Outlet,
@@ -110,10 +111,15 @@ def _time(text: str, words: str, value: str) -> Time:
     return Time(span.start, span.end, "DATE", value)
 
 
+def _named(text: str, words: str, entity: str) -> Mention:
+    span = place(text, words)
+    return Mention(span.start, span.end, entity)
+
+
 def bridge() -> Crosscheck:
     """Three reports of a bridge: one, one that credits it, one of its own; two conflicts, one source not found."""
     reports = (
-        report("warta", WARTA, "Warta Lembah", "2025-02-03T08:00+07:00"),
+        replace(report("warta", WARTA, "Warta Lembah", "2025-02-03T08:00+07:00"), dateline="Batu Raya"),
         report("kabar", KABAR, "Kabar Seberang", "2025-02-03T09:30+07:00"),
         report("suar", SUAR, "Suar Hulu", "2025-02-03T11:45+08:00"),
     )
@@ -121,7 +127,8 @@ def bridge() -> Crosscheck:
     extractions = (
         Extraction(
             "warta",
-            (),
+            (place(WARTA, "Jembatan gantung Lumping ambruk pada Senin (3/2/2025) pukul 06.15 WIB."),),
+            mentions=(_named(WARTA, "Lumping Ambruk", "e2"), _named(WARTA, "Lumping ambruk", "e2")),
             times=(_time(WARTA, "Senin (3/2/2025) pukul 06.15 WIB", "2025-02-03T06:15"),),
             quantities=(_count(WARTA, "Dua orang", "2"),),
             statements=(
@@ -152,7 +159,8 @@ def bridge() -> Crosscheck:
         ),
         Extraction(
             "suar",
-            (),
+            (place(SUAR, "Pantauan Suar Hulu, tali jembatan Lumping putus pada Senin pagi."),),
+            mentions=(_named(SUAR, "Lumping putus", "e2"), _named(SUAR, "Suar Hulu", "e3")),
             times=(_time(SUAR, "Senin pagi", "2025-02-03TMO"),),
             quantities=(_count(SUAR, "Empat orang", "4"),),
             statements=(said("s1", SUAR, "warga belum pernah diminta berhenti melintas", "dia", None),),
@@ -200,7 +208,11 @@ def bridge() -> Crosscheck:
         ),
     )
     skipped = (Skipped("rilis.pdf", "PDF is not read"), Skipped("dump.jsonl", "broken JSON", 3))
-    entities = (Entity("e1", "PER", "Gani Prasetya", ("Gani",)),)
+    entities = (
+        Entity("e1", "PER", "Gani Prasetya", ("Gani",)),
+        Entity("e2", "LOC", "Lumping"),
+        Entity("e3", "LOC", "Hulu"),
+    )
     return Crosscheck(Reading(reports, skipped), extractions, entities, (comparison,))
 
 

@@ -11,6 +11,8 @@ from silang.dossier import Page, pages
 from silang.dossier.codes import report_codes
 from silang.dossier.diff import compared, near
 from silang.dossier.feet import letter
+from silang.dossier.marking import pointed
+from silang.dossier.page import Side
 from silang.dossier.reader import Marked, nodes, safe, uncrossed
 from silang.dossier.wording import _loaded, wording
 from silang.model import Independence, Span
@@ -46,11 +48,13 @@ def test_claims_of_two_origins_agree_and_claims_of_one_are_echoes(page: Page) ->
     assert page.agreed[0].feet.label.startswith("3 media dari paling sedikit 1, paling banyak 2 asal.")
 
 
-def test_a_claim_is_ready_to_cite(page: Page) -> None:
-    assert page.echoes[0].cite == (
-        "“Kami sudah meminta warga tidak melintas sejak Minggu,” "
-        "(Warta Lembah, 3 Februari 2025, 08.00 WIB, ¶2; dimuat 2 media dari 1 asal)"
-    )
+def test_a_claim_is_ready_to_cite_with_every_place_that_carries_it(page: Page) -> None:
+    assert page.echoes[0].cite.split("\n") == [
+        "“Kami sudah meminta warga tidak melintas sejak Minggu,”",
+        "– Warta Lembah, 3 Februari 2025, 08.00 WIB, ¶2",
+        "– Kabar Seberang, 3 Februari 2025, 09.30 WIB, ¶2",
+        "Dimuat 2 media dari 1 asal (Silang).",
+    ]
 
 
 def test_pairs_with_the_same_two_figures_are_one_conflict(page: Page) -> None:
@@ -60,6 +64,41 @@ def test_pairs_with_the_same_two_figures_are_one_conflict(page: Page) -> None:
     assert (first.left.total, first.left.outlets) == ("1 asal", "2 media")
     assert second.left.total == "di dalam asal A"
     assert page.echoes[0].conflicts[0].href == f"#{second.anchor}"
+
+
+def test_the_words_that_a_conflict_points_to_are_marked_on_both_sides(page: Page) -> None:
+    first, second = sorted(page.clashes, key=lambda card: card.ids)
+    assert [_marks(side) for side in (first.left, first.right)] == [
+        [("Dua orang", "point")],
+        [("Empat orang", "point")],
+    ]
+    assert [_marks(side) for side in (second.left, second.right)] == [[], [("Sabtu", "other")]]
+
+
+def _marks(side: Side) -> list[tuple[str, str]]:
+    quotes = (quote for bracket in side.brackets for quote in bracket.quotes)
+    return [(piece.text, piece.mark) for quote in quotes for piece in quote.pieces if piece.mark != "same"]
+
+
+@pytest.mark.parametrize("words", ["Dua  orang", "atang (nama lokal)", "datang (nama", "orang\n luka.", "luka.", "Dua"])
+def test_pointing_at_words_loses_none_of_them(words: str) -> None:
+    text = "Dua  orang\n luka. datang (nama lokal) "
+    span = Span(0, len(text))
+    where = Span(text.index(words), text.index(words) + len(words))
+    pieces = pointed(text, span, where)
+    assert "".join(piece.text for piece in pieces) == " ".join(text.split())
+    assert [piece.text for piece in pieces if piece.mark == "point"] == [" ".join(words.split())]
+
+
+def test_places_tell_who_reports_what_there(page: Page) -> None:
+    shared, single = page.places
+    assert (shared.name, shared.note, shared.reports) == ("Lumping", "2 media, 2 kali disebut", 2)
+    assert [bracket.quotes[0].words for bracket in shared.brackets] == [
+        "Jembatan gantung Lumping ambruk pada Senin (3/2/2025) pukul 06.15 WIB.",
+        "Pantauan Suar Hulu, tali jembatan Lumping putus pada Senin pagi.",
+    ]
+    assert (single.name, single.reports) == ("Hulu", 1)
+    assert [(one.name, [link.text for link in one.reports]) for one in page.datelines] == [("Batu Raya", ["WL"])]
 
 
 def test_what_one_outlet_alone_has_and_what_one_leaves_out(page: Page) -> None:
@@ -164,23 +203,33 @@ def test_times_in_words(value: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("base", "words", "marked", "gone"),
+    ("base", "words", "marked", "gone", "turned"),
     [
-        ("Kami mengingatkan nakhoda", "kami ingatkan nakhoda", [], ()),
-        ("penyebab belum diketahui", "penyebab sudah diketahui", [("sudah", "other")], ()),
-        ("ulang bulan depan akan diperiksa", "ulang bulan lalu akan diperiksa", [("lalu", "other")], ()),
-        ("api padam pagi itu", "api padam total pagi itu", [("total", "added")], ()),
-        ("api padam total pagi itu", "api padam pagi itu", [], ("total",)),
-        ("api tidak padam", "api padam", [], ("tidak",)),
+        ("Kami mengingatkan nakhoda", "kami ingatkan nakhoda", [], (), ()),
+        ("atap gudang itu roboh", "atap lumbung itu roboh", [("lumbung", "other")], (), ()),
+        ("ulang bulan depan akan diperiksa", "ulang bulan lalu akan diperiksa", [("lalu", "turned")], (), ()),
+        ("api padam pagi itu", "api padam total pagi itu", [("total", "added")], (), ()),
+        ("api padam total pagi itu", "api padam pagi itu", [], ("total",), ()),
+        ("api tidak padam pagi itu", "api padam pagi itu", [], ("tidak",), ("tidak",)),
+        ("api padam pagi itu", "api belum padam pagi itu", [("belum", "turned")], (), ()),
+        ("tidak ada korban, kata camat itu", "ada korban, kata camat itu", [], ("tidak",), ()),
+        (
+            "warga kembali sore itu juga",
+            "warga kembali sore itu juga dan tidak menginap",
+            [("tidak menginap", "added")],
+            (),
+            (),
+        ),
     ],
 )
-def test_wordings_are_marked(base: str, words: str, marked: list[tuple[str, str]], gone: tuple[str, ...]) -> None:
+def test_wordings_are_marked(
+    base: str, words: str, marked: list[tuple[str, str]], gone: tuple[str, ...], turned: tuple[str, ...]
+) -> None:
     found = compared(base, words)
     assert found is not None
-    pieces, left_out = found
-    assert [(p.text, p.mark) for p in pieces if p.mark != "same"] == marked
-    assert left_out == gone
-    assert "".join(p.text for p in pieces) == words
+    assert [(p.text, p.mark) for p in found.pieces if p.mark != "same"] == marked
+    assert (found.gone, found.turned) == (gone, turned)
+    assert "".join(p.text for p in found.pieces) == words
 
 
 def test_wordings_that_share_too_little_are_not_marked() -> None:

@@ -9,7 +9,8 @@ from silang.dossier.clashes import clashes, links
 from silang.dossier.feet import Standing, standing
 from silang.dossier.page import Clash, Link, Page, Person, Row, Update
 from silang.dossier.people import people
-from silang.dossier.quotes import why
+from silang.dossier.places import datelines, first_named, places
+from silang.dossier.quotes import clipped, why
 from silang.dossier.reader import Backlinks, papers
 from silang.dossier.rows import missing, only, rows
 from silang.dossier.scene import Scene
@@ -19,6 +20,8 @@ from silang.dossier.timeline import days
 from silang.dossier.updates import updates
 from silang.dossier.wording import Wording, wording
 from silang.model import Crosscheck, Reason, Skipped, Span
+
+_SHORT = 32  # code points of a name beside a paragraph
 
 
 def pages(crosscheck: Crosscheck, *, lang: str = "id", quotes_only: bool = False) -> tuple[Page, ...]:
@@ -73,6 +76,8 @@ def _page(scene: Scene) -> Page:
         papers=papers(scene, stand, _backlinks(scene, stand, (shown, cards, grown, said))),
         story_why=why(scene, comparison.story.reasons, comparison.story.id),
         skipped=skipped(say, scene.crosscheck.reading.skipped),
+        places=places(scene, stand),
+        datelines=datelines(scene),
     )
 
 
@@ -90,18 +95,20 @@ def _backlinks(scene: Scene, stand: Standing, parts: _Parts) -> Backlinks:
             if conflict.id in card.ids:
                 back.add(conflict.left.report, conflict.left, link)
                 back.add(conflict.right.report, conflict.right, link)
-    places = _places(scene)
+    led = _places(scene)
     for update in grown:
         for ref in (ref for step in update.steps for _, ref in step.quote.refs):
-            if ref.href in places:
-                back.add(*places[ref.href], Link(scene.say("update.link"), f"#{update.anchor}"))
+            if ref.href in led:
+                back.add(*led[ref.href], Link(scene.say("update.link"), f"#{update.anchor}"))
     for person in said:
         for utterance in person.utterances:
-            link = Link(scene.say("reader.utterance", name=person.name), f"#{utterance.anchor}")
+            link = Link(scene.say("reader.utterance", name=clipped(person.name, _SHORT)), f"#{utterance.anchor}")
             for ref in (ref for bracket in utterance.brackets for quote in bracket.quotes for _, ref in quote.refs):
-                if ref.href in places:
-                    back.add(*places[ref.href], link, narrated=False)
+                if ref.href in led:
+                    back.add(*led[ref.href], link, narrated=False)
     _of_reasons(scene, stand, back)
+    for report, mention in first_named(scene):
+        back.add(report, mention, None, narrated=False)
     for report, spans in scene.own.items():
         link = Link(scene.say("origin.back", badge=stand.badges[report]), f"#{ALONE}")
         for span in spans:
@@ -115,7 +122,8 @@ def _backlinks(scene: Scene, stand: Standing, parts: _Parts) -> Backlinks:
 def _of_claims(scene: Scene, shown: Sequence[Row], back: Backlinks) -> None:
     claims = {claim.id: claim for claim in scene.comparison.claims}
     for row in shown:
-        link = Link(scene.say("claim.claim_back", n=row.number, origins=row.origins), f"#{row.anchor}")
+        text = "claim.claim_back" if row.origins.most > 1 else "claim.claim_link"
+        link = Link(scene.say(text, n=row.number, origins=row.origins), f"#{row.anchor}")
         for evidence in claims[row.id].statements:
             back.add(evidence.report, evidence, link)
         for reason in claims[row.id].reasons:

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from silang.dossier.feet import Part, Standing, outlets_of, parts
-from silang.dossier.page import Clash, Link, Side
+from silang.dossier.marking import against, differs, pointed
+from silang.dossier.page import Clash, Link, Quote, Side
 from silang.dossier.quotes import brackets, ordered, quote, why
 from silang.dossier.rows import anchor as claim_anchor
 from silang.dossier.scene import Scene
 from silang.model import Claim, Conflict, Evidence, Quantity, Reason, Span, Time
 
 _NO_REASON = "detail"  # the stage gave none but what differs
+_RENDERED = frozenset({"wording", "denial"})  # kinds whose sides render one utterance or assertion
 _BIG = 32  # code points; longer words do not stand large
 
 
 @dataclass(frozen=True, slots=True)
 class _Readings:
-    """The two figures or words by which a conflict differs, and what is counted."""
+    """The two figures or words by which a conflict differs, where they stand, and what is counted."""
 
     left: str
     right: str
+    places: tuple[Span, Span]
     counted: str | None
 
 
@@ -60,7 +63,7 @@ def _turned(conflict: Conflict, readings: _Readings) -> tuple[Conflict, _Reading
     swapped = Conflict(
         conflict.id, conflict.kind, conflict.claim, conflict.right, conflict.left, conflict.detail, conflict.reasons
     )
-    return swapped, _Readings(readings.right, readings.left, readings.counted)
+    return swapped, _Readings(readings.right, readings.left, (readings.places[1], readings.places[0]), readings.counted)
 
 
 def _readings(scene: Scene, conflict: Conflict) -> _Readings | None:
@@ -93,7 +96,9 @@ def _pair(
     scene: Scene, left: tuple[Evidence, Span], right: tuple[Evidence, Span], counted: str | None
 ) -> _Readings | None:
     one, other = (" ".join(span.of(scene.by_id[e.report].text).split()) for e, span in (left, right))
-    return _Readings(one, other, counted) if max(len(one), len(other)) <= _BIG and one != other else None
+    if max(len(one), len(other)) > _BIG or one == other:
+        return None
+    return _Readings(one, other, (left[1], right[1]), counted)
 
 
 def _quantities(scene: Scene, side: Evidence) -> list[Quantity]:
@@ -115,7 +120,7 @@ def _clash(
     first, readings = pairs[0]
     reasons = [reason for conflict in conflicts for reason in _reasons(conflict)]
     claim = next((c for c in scene.comparison.claims if c.id == first.claim), None)
-    left, right = ([getattr(conflict, side) for conflict in conflicts] for side in ("left", "right"))
+    left, right = _quoted(scene, pairs)
     return Clash(
         anchor=f"p-{first.id}",
         ids=tuple(conflict.id for conflict in conflicts),
@@ -145,19 +150,40 @@ def _title(scene: Scene, conflict: Conflict, readings: _Readings | None) -> str:
     return scene.say(f"conflict.{conflict.kind}_about")
 
 
-def _side(scene: Scene, stand: Standing, here: list[Evidence], reading: tuple[str | None, list[Evidence]]) -> Side:
+_Quoted = dict[Evidence, Quote]
+
+
+def _quoted(scene: Scene, pairs: Sequence[tuple[Conflict, _Readings | None]]) -> tuple[_Quoted, _Quoted]:
+    """The words of both sides, first published first, with what differs marked."""
+    sides: tuple[dict[Evidence, Span | None], dict[Evidence, Span | None]] = ({}, {})
+    for conflict, readings in pairs:
+        for n, evidence in enumerate((conflict.left, conflict.right)):
+            sides[n].setdefault(evidence, readings.places[n] if readings else None)
+    left, right = ({e: _pointing(scene, e, side[e]) for e in ordered(scene, side)} for side in sides)
+    if pairs[0][0].kind in _RENDERED:
+        base = quote(scene, next(iter(left)))
+        right = {e: found if differs(found := against(base, quote(scene, e))) else right[e] for e in right}
+    return left, right
+
+
+def _pointing(scene: Scene, evidence: Evidence, words: Span | None) -> Quote:
+    plain = quote(scene, evidence)
+    if words is None:
+        return plain
+    return replace(plain, pieces=pointed(scene.by_id[evidence.report].text, evidence, words))
+
+
+def _side(scene: Scene, stand: Standing, here: _Quoted, reading: tuple[str | None, Iterable[Evidence]]) -> Side:
     """One side of a conflict."""
     big, other = reading
-    evidence = ordered(scene, here)
-    reports = tuple(dict.fromkeys(e.report for e in evidence))
+    reports = tuple(dict.fromkeys(e.report for e in here))
     origins = [o for group in stand.groups for o in group.origins]
     carried = parts(scene, stand, reports, origins)
     total = _total(scene, stand, carried, other)
-    quoted = [(e, quote(scene, e)) for e in evidence]
-    return Side(big, total, outlets_of(scene, reports), brackets(scene, carried, quoted, origins))
+    return Side(big, total, outlets_of(scene, reports), brackets(scene, carried, list(here.items()), origins))
 
 
-def _total(scene: Scene, stand: Standing, carried: Sequence[Part], other: Sequence[Evidence]) -> str:
+def _total(scene: Scene, stand: Standing, carried: Sequence[Part], other: Iterable[Evidence]) -> str:
     """On how many origins a side stands; on none of its own where all its reports are tied to the other side's."""
     here = {letter for part in carried for letter in part.letters}
     there = {stand.badges[e.report] for e in other}

@@ -1,13 +1,15 @@
 """One utterance in two wordings, word by word.
 
 Words are aligned by edit distance over their roots (Levenshtein); inflection, capitals, punctuation and function words
-are not told apart. A negation always is, and so is a function word that tells before from after or why.
+are not told apart. A negation always is, and so is a function word that tells before from after or why. A denial too
+many or too few within the words, and a word whose opposite stands in its place, turn the sense.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from silang.dossier.page import Mark, Piece
@@ -22,15 +24,26 @@ _TELLING = NEGATIONS | {
 }  # fmt: skip
 _JOINING = frozenset({"yang", "dan"})
 _NEAR = 0.7
+_STRETCH = 3  # words that stand for each other
 _ALIKE = 0.4  # the least share of base words kept, for wordings to be worth marking
 
 
-def compared(base: str, words: str) -> tuple[tuple[Piece, ...], tuple[str, ...]] | None:
-    """`words` in pieces marked against `base`, and what of `base` they leave out; None where they share too little."""
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A wording in pieces marked against a base, and what it leaves out of it; `turned` are denials among those."""
+
+    pieces: tuple[Piece, ...]
+    gone: tuple[str, ...]
+    turned: tuple[str, ...]
+
+
+def compared(base: str, words: str) -> Difference | None:
+    """How `words` differ from `base`; None where they share too little."""
     old, new = list(_WORD.finditer(base)), list(_WORD.finditer(words))
     old_keys, new_keys = _keys(old), _keys(new)
     marks: list[Mark] = ["same"] * len(new)
     gone: list[str] = []
+    turned: list[str] = []
     kept = 0
     for tag, i, i_end, j, j_end in _opcodes(old_keys, new_keys):
         if tag == "equal":
@@ -38,14 +51,22 @@ def compared(base: str, words: str) -> tuple[tuple[Piece, ...], tuple[str, ...]]
             continue
         if tag in ("replace", "insert"):
             marks[j:j_end] = ["other" if tag == "replace" else "added"] * (j_end - j)
-        if tag == "delete" and any(_content(word[0]) for word in old[i:i_end]):
+        left, right = _lower(old[i:i_end]), _lower(new[j:j_end])
+        if max(len(left), len(right)) <= _STRETCH:
+            for n in (n for n, word in enumerate(right) if any((word, other) in _opposites() for other in left)):
+                marks[j + n] = "turned"
+        denied = len(left) + len(right) == 1 and {*left, *right} <= NEGATIONS and 0 < i < len(old) and 0 < j < len(new)
+        if denied and right:
+            marks[j] = "turned"
+        if tag == "delete" and any(_content(word) for word in left):
             gone.append(base[old[i].start() : old[i_end - 1].end()])
+            turned += gone[-1:] if denied else []
     if kept < _ALIKE * max(len(old), 1):
         return None
     for n, word in enumerate(new):
-        if not _content(word[0]):
+        if marks[n] != "turned" and not _content(word[0]):
             marks[n] = "same"
-    return _pieces(words, new, marks), tuple(gone)
+    return Difference(_pieces(words, new, marks), tuple(gone), tuple(turned))
 
 
 def near(one: str, other: str) -> bool:
@@ -63,7 +84,17 @@ def _opcodes(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, int, int
 
 
 def _keys(words: Sequence[re.Match[str]]) -> list[str]:
-    return [root(word[0].casefold()) for word in words]
+    return [root(word) for word in _lower(words)]
+
+
+def _lower(words: Sequence[re.Match[str]]) -> list[str]:
+    return [word[0].casefold() for word in words]
+
+
+@cache
+def _opposites() -> frozenset[tuple[str, str]]:
+    pairs = [(str(entry["left"]), str(entry["right"])) for entry in lexicon.table("opposites")]
+    return frozenset([*pairs, *((right, left) for left, right in pairs)])
 
 
 def _content(word: str) -> bool:

@@ -55,6 +55,7 @@ def _page(say: Wording, page: Page, level: str) -> Iterator[str]:
         yield from (line for tie in page.ties for line in _tie(tie))
         yield ""
     yield from _days(say, page, level)
+    yield from _places_named(say, page, level)
     yield from (f"{level}# {say('section.papers')}", "")
     yield from (line for paper in page.papers for line in _paper(paper, level))
 
@@ -87,7 +88,8 @@ def _row(say: Wording, row: Row, level: str) -> Iterator[str]:
     notes += [link.text for link in row.conflicts]
     yield from (escape(" · ".join(notes)), "")
     yield from _brackets(row.brackets)
-    yield from (f"{say('page.cite')} {escape(row.cite)}", "")
+    yield from (say("page.cite"), "")
+    yield from ("> " + "\\\n> ".join(escape(line) for line in row.cite.split("\n")), "")
     yield from _whys(row.why)
 
 
@@ -136,6 +138,18 @@ def _days(say: Wording, page: Page, level: str) -> Iterator[str]:
                 continue
             words = "; ".join(f"{escape(in_marks(q.words))} ({_places(q)})" for q in event.quotes)
             yield f"- {event.hour} {words}"
+        yield ""
+
+
+def _places_named(say: Wording, page: Page, level: str) -> Iterator[str]:
+    if page.places or page.datelines:
+        yield from (f"{level}# {say('section.where')}", "")
+    for dateline in page.datelines:
+        yield f"- {say('section.where_from')} {escape(dateline.name)} ({', '.join(r.text for r in dateline.reports)})"
+    for place in page.places:
+        yield f"- **{escape(place.name)}** ({escape(place.note)})"
+        yield from (f"  {line}" for bracket in place.brackets for line in _quotes(bracket.quotes))
+    if page.places or page.datelines:
         yield ""
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Mark = Literal["same", "other", "added", "gone"]
+Mark = Literal["same", "other", "added", "turned", "point"]
 NodeKind = Literal["text", "statement", "narrated", "source", "time", "credit", "place"]
 
 
@@ -32,7 +32,7 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some words of a quotation, and how they stand to the base wording."""
+    """Some words of a quotation, and how they stand to the base wording; a `point` is what is pointed to."""
 
     text: str
     mark: Mark = "same"
@@ -40,7 +40,8 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """An outlet's own words. `note` says how they are put (direct, narrated, …); `gone` is what the base has more."""
+    """An outlet's own words. `note` says how they are put (direct, narrated, …); `gone` is what the base has more,
+    and `turned` what of that turns the sense where it is missing."""
 
     pieces: tuple[Piece, ...]
     refs: tuple[tuple[str, Ref], ...]
@@ -49,6 +50,7 @@ class Quote:
     doubt: str | None = None
     base: bool = False
     gone: tuple[str, ...] = ()
+    turned: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
@@ -280,6 +282,27 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Dateline:
+    """A place that reports say they were written at, with links to them."""
+
+    name: str
+    reports: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that reports name. `entity` is its id; each report is quoted once, where it first names the place."""
+
+    anchor: str
+    entity: str
+    name: str
+    note: str
+    reports: int
+    feet: Feet
+    brackets: tuple[Bracket, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
     """A stretch of a report's text: plain `text`, or a marked stretch with `children`. `id` is its anchor."""
 
@@ -358,7 +381,8 @@ class Page:
     papers: tuple[Paper, ...]
     story_why: tuple[Why, ...]
     skipped: tuple[str, ...]
-    others: tuple[Link, ...] = ()
+    places: tuple[Place, ...] = ()
+    datelines: tuple[Dateline, ...] = ()
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from silang.dossier.diff import compared, near
+from silang.dossier.diff import near
 from silang.dossier.feet import Standing, bounds, feet, outlets_of, parts
-from silang.dossier.page import Link, Person, Quote, Utterance
+from silang.dossier.marking import differs, marked
+from silang.dossier.page import Link, Person, Utterance
 from silang.dossier.quotes import brackets, evidence_of, ordered, origins_of_ids, quote
 from silang.dossier.rows import anchor as claim_anchor
 from silang.dossier.scene import Scene
@@ -96,8 +97,8 @@ def _groups(scene: Scene, said: Sequence[_Said]) -> list[list[_Said]]:
 def _utterance(scene: Scene, stand: Standing, anchor: str, found: tuple[list[_Said], dict[str, int]]) -> Utterance:
     said, numbers = found
     evidence = ordered(scene, (s.evidence for s in said))
-    quotes = [quote(scene, e, named=False) for e in evidence]
-    marked, any_marked = _marked(quotes) if said[0].statement.source else (quotes, False)
+    plain = tuple(quote(scene, e, named=False) for e in evidence)
+    quotes = marked(plain) if said[0].statement.source else plain
     claim = next((one.claim for one in said if one.claim), None)
     reports = [e.report for e in evidence]
     ties = origins_of_ids(scene, claim.origins) if claim else [o for group in stand.groups for o in group.origins]
@@ -109,25 +110,7 @@ def _utterance(scene: Scene, stand: Standing, anchor: str, found: tuple[list[_Sa
     return Utterance(
         anchor=anchor,
         feet=feet(scene, stand, carried, bounds(claim) if claim and whole else None),
-        brackets=brackets(scene, carried, list(zip(evidence, marked, strict=True)), ties),
-        compared=any_marked,
+        brackets=brackets(scene, carried, list(zip(evidence, quotes, strict=True)), ties),
+        compared=any(differs(q) for q in quotes),
         claim=link,
     )
-
-
-def _marked(quotes: Sequence[Quote]) -> tuple[list[Quote], bool]:
-    """Quotations marked against the earliest direct one (else the earliest), and whether any was marked."""
-    if len({q.words for q in quotes}) < 2:
-        return list(quotes), False
-    base = next((q for q in quotes if q.direct), quotes[0])
-    marked = []
-    for q in quotes:
-        if q.words == base.words:
-            marked.append(replace(q, base=(q.note, q.direct) == (base.note, base.direct)))
-        elif difference := compared(base.words, q.words):
-            marked.append(replace(q, pieces=difference[0], gone=difference[1]))
-        else:
-            marked.append(q)
-    if any(q.gone or any(p.mark != "same" for p in q.pieces) for q in marked):
-        return marked, True
-    return list(quotes), False

@@ -107,9 +107,15 @@ def clipped(words: str, limit: int = _HEADLINE) -> str:
 
 
 def why(scene: Scene, reasons: Sequence[Reason], id: str | None = None) -> tuple[Why, ...]:
-    """Reasons as the page shows them; past the first dozen, how many more there are and how to see them."""
-    shown = tuple(_why(scene, reason) for reason in reasons[:MOST_REASONS])
-    more = len(reasons) - len(shown)
+    """Reasons as the page shows them, those that say the same as one; past the first dozen, how many more there are
+    and how to see them."""
+    alike: dict[tuple[str, str | None, str], Why] = {}
+    for one in (_why(scene, reason) for reason in reasons):
+        key = (one.name, one.strength, one.detail)
+        kept = alike.get(key)
+        alike[key] = replace(kept, refs=tuple(dict.fromkeys(kept.refs + one.refs))) if kept else one
+    shown = tuple(alike.values())[:MOST_REASONS]
+    more = len(alike) - len(shown)
     if more and id:
         return (*shown, Why(scene.say("claim.more_why", n=more, id=id), None, ""))
     return shown

@@ -168,10 +168,12 @@ def _block(scene: Scene, report: Report, shown: tuple[Stretch, list[Marked]], li
     hosted = [mark for mark in marks if mark.id and scene.host(report.id, mark) == stretch]
     ids = {mark.id for mark in hosted}
     clipped = _clipped(marks, stretch, ids)
-    back = dict.fromkeys(link for mark in hosted for link in links.get((mark.start, mark.end), ()))
+    back: dict[str, Link] = {}
+    for link in (link for mark in hosted for link in links.get((mark.start, mark.end), ())):
+        back.setdefault(link.text, link)
     notes = _resolved(scene, scene.extractions[report.id], stretch) if stretch.number else ()
     label = "" if stretch.number else scene.say(f"furniture.{stretch.kind}")
-    return Block(stretch.number, label, nodes(report.text, stretch, clipped), tuple(back), tuple(notes))
+    return Block(stretch.number, label, nodes(report.text, stretch, clipped), tuple(back.values()), tuple(notes))
 
 
 def _clipped(marks: Iterable[Marked], stretch: Span, ids: set[str | None]) -> list[Marked]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from silang.dossier.feet import Standing, bounds, feet, origins_of, outlets_of, parts
-from silang.dossier.page import Link, Missing, Only, Row
+from silang.dossier.page import Count, Link, Missing, Only, Row
 from silang.dossier.quotes import brackets, clipped, evidence_of, in_marks, merged, ordered, origins_of_ids, quote, why
 from silang.dossier.scene import Scene
 from silang.model import Claim, Evidence
@@ -65,7 +65,7 @@ def _row(
         notes=tuple(_notes(scene, claim, lead)),
         feet=feet(scene, stand, carried, origins),
         brackets=brackets(scene, carried, quoted, ties),
-        cite=_cite(scene, claim, lead, reports),
+        cite=_cite(scene, evidence, lead, origins),
         why=why(scene, claim.reasons, claim.id),
         conflicts=conflicts.get(claim.id, ()),
     )
@@ -79,17 +79,22 @@ def _notes(scene: Scene, claim: Claim, lead: Evidence) -> list[str]:
     return notes
 
 
-def _cite(scene: Scene, claim: Claim, first: Evidence, reports: Sequence[str]) -> str:
-    report, host = scene.by_id[first.report], scene.host(first.report, first)
-    source = scene.say(
-        "claim.cited",
-        outlet=scene.outlet_name(report),
-        published=scene.published(report),
-        place=f", {scene.place(host)}" if host else "",
-        outlets=outlets_of(scene, reports),
-        origins=origins_of(scene, bounds(claim)),
-    )
-    return f"{in_marks(scene.words(first))} ({source})"
+def _cite(scene: Scene, evidence: Sequence[Evidence], lead: Evidence, counted: Count) -> str:
+    """The claim as plain text to be copied: its words, every place that carries it, and on how many origins."""
+    said: dict[str, list[Evidence]] = {}
+    for e in [lead, *evidence]:
+        said.setdefault(e.report, []).append(e)
+    lines = [in_marks(scene.words(lead))]
+    lines += [f"– {_cited(scene, report, places)}" for report, places in said.items()]
+    carried = scene.say("count.from_origins", outlets=outlets_of(scene, said), origins=origins_of(scene, counted))
+    return "\n".join([*lines, scene.say("claim.carried", carried=carried)])
+
+
+def _cited(scene: Scene, report: str, places: Sequence[Evidence]) -> str:
+    one = scene.by_id[report]
+    hosts = (scene.host(report, e) for e in places)
+    spots = dict.fromkeys(scene.place(host) for host in hosts if host)
+    return scene.say("list.comma").join([scene.outlet_name(one), scene.published(one), *spots])
 
 
 def only(scene: Scene, stand: Standing) -> tuple[Only, ...]:

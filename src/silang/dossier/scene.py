@@ -117,9 +117,7 @@ class Scene:
         """The printed place of a span, with the link that leads to it."""
         code, host = self.codes[report], self.host(report, span)
         place = f" {self.place(host)}" if host else ""
-        spoken = self.spoken(host)
-        title = self.say("place.opens", outlet=self.outlet_name(self.by_id[report]), place=spoken)
-        return Ref(f"{code}{place}", f"{code}{place}, {title}", f"#{self.anchor(report, span)}")
+        return Ref(f"{code}{place}", f"{code}{place}, {self.spoken(host)}", f"#{self.anchor(report, span)}")
 
     def place(self, host: Stretch) -> str:
         return f"¶{host.number}" if host.number else self.say(f"furniture.{host.kind}")
