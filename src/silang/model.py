@@ -111,11 +111,15 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """Something that was not read, or only in part: where (`line` counts from 1) and why, in plain words."""
+    """Something that was not read, or only in part: where (`line` counts from 1) and why, in plain words.
+
+    `note`: all was read all the same, and the reason is only something to know; no command fails for it.
+    """
 
     path: str
     reason: str
     line: int | None = None
+    note: bool = False
 
 
 @dataclass(frozen=True, slots=True)

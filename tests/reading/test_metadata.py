@@ -195,3 +195,8 @@ def test_given_authors_serve_where_the_text_names_none() -> None:
 def test_the_text_stays_as_it_was_handed_over() -> None:
     text = "JAKARTA -  " + BODY + "\r\n\r\n\u00a0Kata\u00adnya.\t"
     assert read_text(text).text == text
+
+
+def test_a_contributor_is_named_after_the_place_of_the_post() -> None:
+    report = read_text(f"{BODY}\nPenulis: Kontributor Sukaraya, Sarwono Adi | Editor: Rukmini Sari")
+    assert report.bylines == (Byline("contributor", "Sarwono Adi"), Byline("editor", "Rukmini Sari"))

@@ -139,6 +139,7 @@ def test_windows_1252_is_read_with_a_note(tmp_path: Path) -> None:
     reading = read([tmp_path])
     assert texts(reading) == [f"“Air naik,” kata camat. {ONE}"]
     assert "read as Windows-1252" in reading.skipped[0].reason
+    assert reading.skipped[0].note
 
 
 def test_the_same_report_twice_is_read_once(tmp_path: Path) -> None:

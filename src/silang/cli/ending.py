@@ -12,8 +12,8 @@ NOTHING = 1
 
 
 def leave(reading: Reading) -> None:
-    if reading.skipped:
-        skipped, kept = len(reading.skipped), len(reading.reports)
+    skipped, kept = sum(not skip.note for skip in reading.skipped), len(reading.reports)
+    if skipped:
         err.print(f"silang: {count(kept, 'report')} read, {skipped} skipped; see the lines above.")
         raise typer.Exit(SKIPPED)
 

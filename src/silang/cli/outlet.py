@@ -11,7 +11,7 @@ from rich.markup import escape
 from silang.cli.app import app, err
 from silang.cli.ending import NOTHING, SKIPPED
 
-outlet = typer.Typer(help="What Silang knows of an outlet, and what to add.", no_args_is_help=True)
+outlet = typer.Typer(no_args_is_help=True)
 app.add_typer(outlet, name="outlet")
 
 

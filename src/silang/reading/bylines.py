@@ -21,6 +21,7 @@ _WORDED = re.compile(
     r"(?: (?:[Ww]artawan|[Rr]eporter|[Kk]ontributor|[Jj]urnalis))?[: ]+"
 )
 _NAME = re.compile(r"(?:[A-Z][\w'’.-]*|[a-z]{2,3}(?= [A-Z]))(?: (?:[A-Z][\w'’.-]*|bin|binti|van|de|al|el))*")
+_POST = re.compile(r"(?:Kontributor|Koresponden) (?=[A-Z])")
 _PHOTO = re.compile(r"\b(?:Foto|FOTO|Photo|Fotografer)\s*:?\s*([^\n()|]{2,80})")
 _PHOTO_HOUSE = re.compile(
     r"(?:ANTARA FOTO|Antara|AP Photo|AP|REUTERS|Reuters|AFP|EPA|Republika)\s?/\s?([^/()\n,]{4,60})"
@@ -150,8 +151,12 @@ def _signers(inside: str) -> Iterator[Byline]:
 
 def _names(words: str, role: Role) -> Iterator[Byline]:
     words = re.sub(r"\([^)]*\)", "", words)
-    for piece in re.split(r"[|,;/&\n]|\bdan\b|\s[-–—]\s|(?<=[a-z])(?=Editor|Sumber)", words):
+    pieces = re.split(r"[|,;/&\n]|\bdan\b|\s[-–—]\s|(?<=[a-z])(?=Editor|Sumber)", words)
+    for n, piece in enumerate(pieces, 1):
         piece = piece.strip(" \t\u00a0.:-–—[]()")
+        if post := _POST.match(piece):  # Kontributor Sukaraya, Sarwono Adi
+            role = "contributor"
+            piece = "" if n < len(pieces) else piece[post.end() :]
         if not piece or "http" in piece or "@" in piece or find_outlet(piece) or _SITE.search(piece):
             continue
         match = _NAME.match(piece)

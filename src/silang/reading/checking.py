@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from silang.model import Report, Skipped
-from silang.reading.html import given_by, parsed, read_html
+from silang.reading.html import given_by, read_page
 from silang.reading.outlets import Medium, find_outlet, media
-from silang.reading.pages import Field, Form, Told, form_of, told, won
+from silang.reading.pages import Field, Form, Told, won
 from silang.reading.reports import read_text
 
 _NEEDED = ("outlet", "headline", "published", "url", "bylines", "dateline")
@@ -46,18 +46,16 @@ class Check:
 
 def check_page(data: bytes, path: str) -> Check | Skipped:
     """What reading makes of the page whose bytes are `data`; why it cannot be read, where it cannot."""
-    read = list(read_html(data, path, path))
-    record = next((item for item in read if not isinstance(item, Skipped)), None)
-    tree = parsed(data)
-    if record is None or isinstance(tree, str):
-        return next(item for item in read if isinstance(item, Skipped))
-    things = told(tree)
+    page = read_page(data)
+    if isinstance(page, str):
+        return Skipped(path, page)
+    things = page.look.told
     given = given_by(things)
-    report = read_text(record.text, id=path, input=path, given=given)
+    report = read_text(page.text, id=path, input=path, given=given)
     medium = _medium(report, given.url, given.outlet)
     found = tuple(_found(report, things))
     furniture = tuple(sorted(Counter(s.kind for s in report.segments if s.kind != "body").items()))
-    return Check(form_of(tree), found, furniture, medium, _entry(report, given.url, medium))
+    return Check(page.look.form, found, furniture, medium, _entry(report, given.url, medium))
 
 
 def _found(report: Report, things: tuple[Told, ...]) -> Iterator[Found]:
@@ -72,10 +70,17 @@ def _found(report: Report, things: tuple[Told, ...]) -> Iterator[Found]:
         value = getattr(report, field)
         yield Found(field, value, place(field, value))
     names = ", ".join(f"{line.name} ({line.role})" for line in report.bylines) or None
-    authors = {one.value for one in won(things, "author")}
-    from_page = report.bylines and all(line.name in authors for line in report.bylines)
-    yield Found("bylines", names, won(things, "author")[0].where if from_page else "the text" if names else None)
+    yield Found("bylines", names, _where(report, things) if names else None)
     yield Found("dateline", report.dateline, "the text" if report.dateline else None)
+
+
+def _where(report: Report, things: tuple[Told, ...]) -> str:
+    """Where the bylines of a report come from."""
+    given, authors = given_by(things).bylines, won(things, "author")
+    if given and all(line in given for line in report.bylines):
+        return won(things, "byline")[0].where
+    from_page = {one.value for one in authors}
+    return authors[0].where if all(line.name in from_page for line in report.bylines) else "the text"
 
 
 def _medium(report: Report, url: str | None, name: str | None) -> Medium | None:

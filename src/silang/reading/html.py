@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from silang.model import Skipped
+from silang.reading.bylines import named
 from silang.reading.files import UNREADABLE_TEXT, decode
-from silang.reading.pages import Field, Form, Told, form_of, told, won
+from silang.reading.pages import Field, Form, Look, Told, look, won
+from silang.reading.printed import teasers
 from silang.reading.records import MAX_LINE, Given, Record
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+MAX_ELEMENTS = 100_000  # of one page
+MAX_ATTRIBUTE = 4_096  # code points; a longer one tells nothing and is dropped
 _IN_PART: Mapping[Form, str] = {
     "paged": "one page of an article of several; what the other pages hold is not in it",
     "live": "a live blog: many entries of many moments, read as one report",
@@ -21,27 +26,43 @@ _IN_PART: Mapping[Form, str] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One saved page: its article's text, and what it says of itself."""
+
+    text: str
+    look: Look
+
+
 def read_html(data: bytes, stem: str, path: str) -> Iterator[Record | Skipped]:
     """The record of one saved page, headline and times from its metadata; passed over where it holds no article, and
     said so where it holds only a part, or no plain report."""
+    page = read_page(data)
+    if isinstance(page, str):
+        yield Skipped(path, page)
+        return
+    if page.look.form in _IN_PART:
+        yield Skipped(path, f"read in part: {_IN_PART[page.look.form]}")
+    yield Record(page.text, given_by(page.look.told), stem, path)
+
+
+def read_page(data: bytes) -> Page | str:
+    """The page of those bytes; in plain words why not, where it is none or holds no article."""
     import trafilatura
 
-    tree = parsed(data)
+    tree = _tree(data)
     if isinstance(tree, str):
-        yield Skipped(path, tree)
-        return
-    form, things = form_of(tree), told(tree)
-    decoded = decode(data)
+        return tree
+    seen = look(tree)
+    for teaser in teasers(tree):
+        teaser.drop_tree()
     text = trafilatura.extract(tree, include_comments=False, include_tables=False)
     if not text:
-        yield Skipped(path, UNREADABLE_TEXT if decoded is None else "no article found in this page")
-        return
-    if form in _IN_PART:
-        yield Skipped(path, f"read in part: {_IN_PART[form]}")
-    yield Record(text, given_by(things), stem, path)
+        return UNREADABLE_TEXT if decode(data) is None else "no article found in this page"
+    return Page(text, seen)
 
 
-def parsed(data: bytes) -> HtmlElement | str:
+def _tree(data: bytes) -> HtmlElement | str:
     """The page as a tree; in plain words why not, where it cannot be one."""
     import lxml.html
     from lxml.etree import LxmlError
@@ -49,9 +70,16 @@ def parsed(data: bytes) -> HtmlElement | str:
     if len(data) > MAX_LINE:
         return f"a page larger than {MAX_LINE // 2**20} MB; no report is that long"
     try:
-        return lxml.html.fromstring(_marked(data))
+        tree = lxml.html.fromstring(_marked(data))
     except (LxmlError, ValueError) as error:
         return f"not HTML that can be read: {error}"
+    elements = list(tree.iter("*"))
+    if len(elements) > MAX_ELEMENTS:
+        return f"a page of more than {MAX_ELEMENTS:,} elements; no report has so many"
+    for element in elements:  # pictures in the page, styles
+        for name in [name for name, value in element.attrib.items() if len(value) > MAX_ATTRIBUTE]:
+            del element.attrib[name]
+    return tree
 
 
 def given_by(things: tuple[Told, ...]) -> Given:
@@ -67,6 +95,7 @@ def given_by(things: tuple[Told, ...]) -> Given:
         published=first("published"),
         updated=first("updated"),
         authors=tuple(one.value for one in won(things, "author")),
+        bylines=tuple(byline for line in won(things, "byline") for byline in named(line.value)),
     )
 
 

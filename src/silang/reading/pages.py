@@ -1,25 +1,26 @@
 """What a saved page says of itself: JSON-LD, OpenGraph, meta and its print, reconciled; and what form it has.
 
 One thing is often told twice and differently. The order of trust is JSON-LD (schema.org `NewsArticle`), then
-OpenGraph and meta in the order of `_META`, then what the page prints. `told` gives all of it; the first of each wins.
+OpenGraph and meta in the order of `_META`, then what the page prints. `look` gives all of it; the first of each wins.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from silang.reading.opening import dated
 from silang.reading.outlets import find_outlet, fold
+from silang.reading.printed import printed_author, printed_bylines, printed_published
 from silang.reading.times import iso_time
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-Field = Literal["headline", "published", "updated", "url", "outlet", "author"]
+Field = Literal["headline", "published", "updated", "url", "outlet", "author", "byline"]
 Form = Literal["report", "amp", "paged", "live", "gallery", "video"]
 
 _LIVE, _GALLERY, _VIDEO = "LiveBlogPosting", ("ImageGallery", "MediaGallery"), "VideoObject"
@@ -29,7 +30,8 @@ _TURNED = re.compile(r"[?&](?:page|hal|halaman)=(\d+|all)\b|/page/(\d+)/?$", re.
 _PAGES = 2  # links to further pages of one article
 _GALLERY_PATH = re.compile(r"//[^/]+/(?:[\w-]+/)?(?:foto|photo|galeri|foto-news|fotonews)(?:/|$)|//(?:foto|photo)\.")
 _VIDEO_PATH = re.compile(r"//[^/]+/(?:[\w-]+/)?(?:video|videos)/|//(?:video|tv)\.")
-_DATED = 40  # elements that are looked at for a time
+_PRINT = "the page's print"
+_SEVERAL = ("author", "byline")  # fields of which one place may tell several
 _LD: Mapping[Field, str] = {
     "headline": "headline", "published": "datePublished", "updated": "dateModified", "url": "url",
     "outlet": "publisher", "author": "author",
@@ -53,12 +55,24 @@ class Told:
     where: str
 
 
-def told(tree: HtmlElement) -> tuple[Told, ...]:
-    """All that the page tells, in order of trust; times as ISO 8601. Authors of one place stand together."""
-    article, meta = _stated(tree)[0], _meta(tree)
-    found: list[Told] = []
-    if link := str(tree.xpath("string(//link[@rel='canonical']/@href)")):
-        found.append(Told("url", link, "canonical link"))
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a page tells, in order of trust (times as ISO 8601, authors of one place together), and its form."""
+
+    told: tuple[Told, ...]
+    form: Form
+
+
+def look(tree: HtmlElement) -> Look:
+    """Reads all that the page says of itself, once."""
+    (article, kinds), meta = _stated(tree), _meta(tree)
+    link = str(tree.xpath("string(//link[@rel='canonical']/@href)"))
+    form = _form(tree, kinds, link or meta.get("og:url", ""), meta.get("og:type", ""))
+    return Look(tuple(_told(tree, article, meta, link)), form)
+
+
+def _told(tree: HtmlElement, article: Mapping[str, object], meta: Mapping[str, str], link: str) -> Iterator[Told]:
+    found = [Told("url", link, "canonical link")] if link else []
     for field, key in _LD.items():
         found.extend(Told(field, name, f"JSON-LD {key}") for name in _names(article.get(key)))
     for field, places in _META.items():
@@ -66,27 +80,28 @@ def told(tree: HtmlElement) -> tuple[Told, ...]:
     if title := " ".join(str(tree.xpath("string(//title)")).split()):
         found.append(Told("headline", title, "title element"))
     sites = tuple(one.value for one in found if one.field == "outlet")
-    if printed := _printed(tree, sites):
-        found.append(Told("published", printed, "the page's print"))
-    return tuple(clean for one in found if (clean := _clean(one, sites)))
+    if printed := printed_published(tree, next((one.value for one in found if one.field == "headline"), None), sites):
+        found.append(Told("published", printed, _PRINT))
+    if author := printed_author(tree):
+        found.append(Told("author", author, _PRINT))
+    found.extend(Told("byline", line, _PRINT) for line in printed_bylines(tree))
+    return (clean for one in found if (clean := _clean(one, sites)))
 
 
 def won(things: Iterable[Told], field: Field) -> tuple[Told, ...]:
     """What counts for `field`: the first place that tells of it, with all that it tells."""
     of = [one for one in things if one.field == field]
-    return tuple(one for one in of if one.where == of[0].where) if field == "author" else tuple(of[:1])
+    return tuple(one for one in of if one.where == of[0].where) if field in _SEVERAL else tuple(of[:1])
 
 
-def form_of(tree: HtmlElement) -> Form:
+def _form(tree: HtmlElement, kinds: set[str], url: str, type: str) -> Form:
     """What form a page has. `paged`: it is one page of several; `amp` is a whole report in another dress."""
-    kinds, meta = _stated(tree)[1], _meta(tree)
-    url = str(tree.xpath("string(//link[@rel='canonical']/@href)")) or meta.get("og:url", "")
     if _LIVE in kinds:
         return "live"
     if kinds & set(_GALLERY) or _GALLERY_PATH.search(url):
         return "gallery"
     article = kinds & set(_ARTICLES)
-    if (_VIDEO in kinds and not article) or meta.get("og:type", "").startswith("video") or _VIDEO_PATH.search(url):
+    if (_VIDEO in kinds and not article) or type.startswith("video") or _VIDEO_PATH.search(url):
         return "video"
     if _is_paged(tree, url):
         return "paged"
@@ -110,6 +125,8 @@ def _clean(one: Told, sites: Iterable[str]) -> Told | None:
         value = _unsigned(one.value, {fold(site) for site in sites})
     elif one.field in ("published", "updated"):
         value = iso_time(one.value)
+    elif one.field == "author" and "://" in one.value:  # a profile's address
+        value = None
     return Told(one.field, value, one.where) if value else None
 
 
@@ -137,18 +154,6 @@ def _beginnings(words: str) -> Iterator[str]:
     return (" ".join(parts[:n]) for n in range(len(parts), 0, -1))
 
 
-def _printed(tree: HtmlElement, sites: Iterable[str]) -> str | None:
-    """The publishing time that the page prints in an element of that name."""
-    named = " or ".join(f"contains(@class, '{word}')" for word in ("date", "time", "tanggal", "waktu"))
-    for node in tree.xpath(f"//body//*[{named}]")[:_DATED]:
-        line = " ".join(node.text_content().split())
-        own = next((site for site in sites if line.casefold().startswith(site.casefold())), "")
-        made = dated(line) or dated(line[len(own) :].lstrip(" -–—|,"))
-        if made and "T" in made:  # a day alone may be another report's
-            return made
-    return None
-
-
 def _stated(tree: HtmlElement) -> tuple[Mapping[str, object], set[str]]:
     """The page's own article in JSON-LD, empty where there is none that can be read; and the types of all its items."""
     found: Mapping[str, object] = {}
@@ -158,9 +163,9 @@ def _stated(tree: HtmlElement) -> tuple[Mapping[str, object], set[str]]:
             value = json.loads(str(node), strict=False)
         except (ValueError, RecursionError):
             continue
-        todo = [value]
+        todo = deque([value])
         while todo:
-            item = todo.pop(0)
+            item = todo.popleft()
             if isinstance(item, list):
                 todo.extend(item)
             elif isinstance(item, Mapping):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from silang.model import Skipped
+from silang.model import Byline, Skipped
 from silang.reading.times import iso_time
 
 MAX_LINE = 8 * 1024 * 1024  # bytes; a longer line or record is no report
@@ -45,6 +45,7 @@ class Given:
     published: str | None = None
     updated: str | None = None
     authors: tuple[str, ...] = ()
+    bylines: tuple[Byline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def read_text(text: str, *, id: str = "report", input: str = "-", given: Given |
         published=given.published or layout.published,
         updated=given.updated,
         dateline=layout.dateline.place if layout.dateline else None,
-        bylines=_bylines(text, body, segments, given.authors),
+        bylines=_bylines(text, body, segments, given),
         repairs=repairs(text, segments),
     )
 
@@ -78,15 +78,17 @@ def _shown(text: str, layout: Layout) -> Outlet | None:
     return next(marked(printed), None)
 
 
-def _bylines(text: str, body: str, segments: Sequence[Segment], authors: Iterable[str]) -> tuple[Byline, ...]:
+def _bylines(text: str, body: str, segments: Sequence[Segment], given: Given) -> tuple[Byline, ...]:
     found: list[Byline] = []
     for segment in segments:
         if segment.kind == "byline":
             found.extend(line for part in segment.of(text).splitlines() for line in named(part))
         elif segment.kind == "caption":
             found.extend(photographers(segment.of(text), body))
+    found.extend(given.bylines)
     if not any(byline.role in ("author", "reporter") for byline in found):
-        found.extend(Byline("author", name) for name in authors if _is_name(name))
+        others = {byline.name.casefold() for byline in found}
+        found.extend(Byline("author", a) for a in given.authors if _is_name(a) and a.casefold() not in others)
     return tuple(dict.fromkeys(found))
 
 

@@ -141,7 +141,7 @@ def _records(stream: BinaryIO, name: str, kind: Kind) -> Found:
             yield Skipped(name, UNREADABLE_TEXT)
         else:
             if decoded[1]:
-                yield Skipped(name, decoded[1])
+                yield Skipped(name, decoded[1], note=True)
             yield Record(decoded[0], Given(), stem, name)
 
 

@@ -39,7 +39,7 @@ def lines(stream: BinaryIO, path: str) -> Iterator[Line]:
             continue
         if text[1] and not noted:
             noted = True
-            yield number, Skipped(path, CP1252_NOTE, number)
+            yield number, Skipped(path, CP1252_NOTE, number, note=True)
         yield number, text[0]
 
 
@@ -88,7 +88,7 @@ def read_json(stream: BinaryIO, path: str, stem: str) -> Found:
         yield Skipped(path, UNREADABLE_TEXT)
         return
     if text[1]:
-        yield Skipped(path, text[1])
+        yield Skipped(path, text[1], note=True)
     try:
         value = json.loads(text[0])
     except (ValueError, RecursionError) as error:

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from silang.reading import read
-from silang.reading.html import parsed
-from silang.reading.pages import form_of, told, won
+from silang.reading.html import Page, read_page
+from silang.reading.pages import won
 
 HERE = Path(__file__).parent
 PAGES = sorted(HERE.glob("*.html"))
@@ -20,6 +20,12 @@ IN_PART = {"paged": "of several", "live": "live blog", "gallery": "photo gallery
 def expected(page: Path) -> dict[str, Any]:
     wanted: dict[str, Any] = json.loads(page.with_suffix(".json").read_text(encoding="utf-8"))
     return wanted
+
+
+def looked_at(page: Path) -> Page:
+    made = read_page(page.read_bytes())
+    assert isinstance(made, Page)
+    return made
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)
@@ -44,9 +50,7 @@ def test_a_page_is_read_as_expected(page: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)
 def test_the_form_of_a_page_is_recognised_and_said(page: Path) -> None:
     wanted = expected(page)["form"]
-    tree = parsed(page.read_bytes())
-    assert not isinstance(tree, str)
-    assert form_of(tree) == wanted
+    assert looked_at(page).look.form == wanted
     said = [skip.reason for skip in read([page]).skipped]
     assert len(said) == (wanted in IN_PART)
     assert all(IN_PART[wanted] in reason for reason in said)
@@ -54,8 +58,6 @@ def test_the_form_of_a_page_is_recognised_and_said(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)
 def test_which_place_won_is_recorded(page: Path) -> None:
-    tree = parsed(page.read_bytes())
-    assert not isinstance(tree, str)
-    things = told(tree)
+    things = looked_at(page).look.told
     for field, where in expected(page)["places"].items():
         assert won(things, field)[0].where == where
