@@ -125,7 +125,7 @@ def test_a_name_spelt_in_two_ways_is_a_conflict_of_names() -> None:
 
 def test_two_hours_of_one_event_are_a_conflict_of_date() -> None:
     first = "Tongkang Sinar Bahari kandas di muara Sungai Lembang, Selasa (7/5/2024) pukul 05.10 WIB."
-    second = "Tongkang Sinar Bahari kandas di muara Sungai Lembang, Selasa (7/5/2024) pukul 05.40 WIB."
+    second = "Tongkang Sinar Bahari kandas di muara Sungai Lembang, Selasa (7/5/2024) pukul 05.20 WIB."
     assert [c.kind for c in compared([report("a", first), report("b", second)]).conflicts] == ["date"]
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from silang.comparison.dates import days_apart, hours_apart, months_apart
+from silang.comparison.dates import days_apart, months_apart
 from silang.comparison.facing import Facing
+from silang.comparison.hours import hours_apart, hours_of
 from silang.comparison.likeness import Likeness
 from silang.comparison.numbers import numbers_apart
 from silang.comparison.spellings import spellings_apart
@@ -18,12 +19,15 @@ from silang.comparison.wordings import wordings_apart
 from silang.model import Conflict, Extraction, Report
 
 # Chances of asserting the same from which each kind is looked for.
-SEEN = 0.1  # any; two hours need no more
+SEEN = 0.02  # any; two hours of one moment need no more
 _NAMED = 0.34  # spellings
+_TIMED = 0.34  # two hours farther apart
 _TOLD = 0.34  # the wording of one utterance
 _DATED = 0.5  # months and years
 _COUNTED = 0.8  # numbers
 _SAID = 0.85  # the day on which something was said
+
+_NEAR, _FAR = 15, 60  # minutes between two hours of one moment
 
 
 def find_conflicts(
@@ -31,6 +35,7 @@ def find_conflicts(
 ) -> list[Conflict]:
     """The conflicts between tied units, in the order of their units; ids are given later."""
     found: dict[tuple[str, str], Conflict] = {}
+    hours = [hours_of(extraction) for extraction in extractions]
     for pair in sorted(tied, key=lambda t: (-t.chance, t.edge)):
         left, right = likeness.units[pair.left], likeness.units[pair.right]
         facing = Facing(
@@ -38,15 +43,15 @@ def find_conflicts(
             (left, right),
             (extractions[left.report], extractions[right.report]),
         )
-        for conflict in _between(facing, pair.chance):
+        for conflict in _between(facing, pair.chance, hours):
             found.setdefault((conflict.kind, conflict.detail), conflict)
     return sorted(
         found.values(), key=lambda c: (c.left.report, c.left.start, c.right.report, c.right.start, c.kind, c.detail)
     )
 
 
-def _between(facing: Facing, chance: float) -> Iterator[Conflict]:
-    yield from hours_apart(facing)
+def _between(facing: Facing, chance: float, hours: Sequence[frozenset[int]]) -> Iterator[Conflict]:
+    yield from hours_apart(facing, hours, _FAR if chance >= _TIMED else _NEAR)
     if chance >= _NAMED:
         yield from spellings_apart(facing)
     renderings = list(wordings_apart(facing)) if chance >= _TOLD else []

@@ -1,4 +1,4 @@
-"""Hours, days, months and years that two reports give differently for what they assert alike."""
+"""Days, months and years that two reports give differently for what they assert alike."""
 
 from __future__ import annotations
 
@@ -9,21 +9,12 @@ from functools import cache
 from silang.comparison.facing import Facing
 from silang.comparison.units import Unit
 from silang.language import lexicon
-from silang.model import Conflict, Extraction, Reason, Span, Time
+from silang.model import Conflict, Extraction, Span, Time
 
 _MONTH = re.compile(r"\d{4}(-\d\d)?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_CLOCK = re.compile(r"\d\d:\d\d.*")
 _WORD = re.compile(r"[^\W\d_]+")
-_NEAR = 60  # minutes; hours farther apart are of two things
 _FAR = 160  # code points from the verb of saying to the day
-
-
-def hours_apart(facing: Facing) -> Iterator[Conflict]:
-    """One hour of the day against another near it, each the only one in its unit."""
-    left, right = (_hour(unit, found) for unit, found in zip(facing.units, facing.found, strict=True))
-    if left and right and 0 < abs(_minutes(left) - _minutes(right)) <= _NEAR:
-        yield facing.conflict("date", (left, right), [Reason("times", "one hour in each")])
 
 
 def months_apart(facing: Facing) -> Iterator[Conflict]:
@@ -54,17 +45,6 @@ def days_apart(facing: Facing) -> Iterator[Conflict]:
         differ = not any(map(_was_taken, words))
     if differ:
         yield facing.conflict("date", printed, facing.printed("times", (one, other)), (left, right))
-
-
-def _hour(unit: Unit, found: Extraction) -> str | None:
-    """The one clock time of a unit, to the minute."""
-    clocks = {t.value.partition("T")[2] for t in found.times if unit.holds(t) and t.type == "TIME"}
-    whole = [clock for clock in clocks if _CLOCK.fullmatch(clock)]
-    return whole[0] if len(whole) == 1 else None
-
-
-def _minutes(clock: str) -> int:
-    return int(clock[:2]) * 60 + int(clock[3:5])
 
 
 def _said(unit: Unit, found: Extraction, text: str) -> tuple[Span, Time] | None:

@@ -1,0 +1,88 @@
+"""Hours of the day that two reports give differently for one moment.
+
+What outlets print of one moment lies minutes apart, and no report of the story has both: two hours that one report
+tells apart are two moments. A round hour given as approximate agrees with what lies around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from silang.comparison.facing import Facing
+from silang.comparison.units import Unit
+from silang.language import lexicon
+from silang.model import Conflict, Extraction, Time
+
+_CLOCK = re.compile(r"(\d\d):(\d\d)")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BEFORE = 24  # code points in which an hour's bound or its vagueness is said
+_BOUNDS = frozenset({"hingga", "sampai", "sejak", "mulai", "antara", "sebelum", "setelah", "bawah", "atas"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Hour:
+    day: str
+    minute: int
+    """Of the day."""
+    about: bool
+    time: Time
+
+    def covers(self, other: _Hour) -> bool:
+        """Whether this one is round and vague enough to agree with `other`."""
+        apart = abs(self.minute - other.minute)
+        return self.about and any(
+            self.minute % step == 0 and apart <= reach for step, reach in ((60, 29), (30, 14), (15, 7), (10, 4))
+        )
+
+
+def hours_of(found: Extraction) -> frozenset[int]:
+    """The minutes of the day that a report prints anywhere."""
+    return frozenset(minute for time in found.times if (minute := _minute(time)) is not None)
+
+
+def hours_apart(facing: Facing, printed: Sequence[frozenset[int]], near: int) -> Iterator[Conflict]:
+    """One hour against another at most `near` minutes from it, each the only one in its unit.
+
+    `printed` are the hours of each of the story's reports.
+    """
+    left, right = (
+        _hour(unit, found, report.text)
+        for unit, found, report in zip(facing.units, facing.found, facing.reports, strict=True)
+    )
+    if left is None or right is None or not 0 < abs(left.minute - right.minute) <= near:
+        return
+    one_day = left.day == right.day or not (left.day and right.day)
+    told_apart = any(left.minute in hours and right.minute in hours for hours in printed)
+    if one_day and not told_apart and not left.covers(right) and not right.covers(left):
+        values = _plain(left.minute), _plain(right.minute)
+        yield facing.conflict("date", values, facing.printed("times", (left.time, right.time)))
+
+
+def _hour(unit: Unit, found: Extraction, text: str) -> _Hour | None:
+    """The one moment of a unit; None where it has several, or only a bound of one."""
+    held = [(time, minute) for time in found.times if unit.holds(time) and (minute := _minute(time)) is not None]
+    if len({minute for _, minute in held}) != 1:
+        return None
+    time, minute = held[0]
+    before = f" {' '.join(_WORD.findall(text[max(unit.start, time.start - _BEFORE) : time.start].casefold())[-3:])} "
+    if any(f" {bound} " in before for bound in _BOUNDS):
+        return None
+    day = time.value.partition("T")[0]
+    return _Hour(day if len(day) == 10 else "", minute, any(f" {form} " in before for form in _vague()), time)
+
+
+@cache
+def _vague() -> frozenset[str]:
+    return lexicon.forms("number_words", role="modifier", modifier="about")
+
+
+def _minute(time: Time) -> int | None:
+    clock = _CLOCK.match(time.value.partition("T")[2]) if time.type == "TIME" else None
+    return int(clock[1]) * 60 + int(clock[2]) if clock else None
+
+
+def _plain(minute: int) -> str:
+    return f"{minute // 60:02}:{minute % 60:02}"
