@@ -27,7 +27,7 @@ def test_forms_of_a_root_are_one_term(forms: str) -> None:
 
 def test_a_query_is_taken_apart() -> None:
     assert wanted('"gas air mata" tembakan -warga yang') == Wanted((("gas", "air", "mata"), ("tembak",)), (("warga",),))
-    assert wanted("--- \"\" '") == Wanted((), ())
+    assert wanted('--- "" \'') == Wanted((), ())
     assert wanted("rata-rata")
 
 

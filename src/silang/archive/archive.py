@@ -10,7 +10,7 @@ from typing import Self
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
-from silang.archive import adding, comparisons, listing, placing, rulings, searching, tables
+from silang.archive import adding, backups, comparisons, listing, placing, rulings, searching, tables
 from silang.archive.nouns import (
     Added,
     Found,
@@ -26,7 +26,7 @@ from silang.archive.nouns import (
 )
 from silang.archive.records import load
 from silang.archive.ruled import evidence
-from silang.archive.store import connect, is_sqlite, mark, place, reading, told, writing
+from silang.archive.store import connect, mark, place, reading, told, writing
 from silang.errors import ArchiveError, UnknownIdError
 from silang.model import Crosscheck, Extraction, Input, Label, Outlet, Report
 from silang.pipeline import extract
@@ -322,6 +322,13 @@ class Archive:
 
     # ── keeping ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def size(self) -> int | None:
-        """Bytes on disk; None on a server."""
-        return Path(self.where).stat().st_size if is_sqlite(self._engine) else None
+    def backup(self, path: str | Path) -> int:
+        """Writes the whole archive, as it is at one moment, into one file of JSON lines (packed where it ends in .gz);
+        gives how many reports, old versions counted. Adding goes on meanwhile."""
+        with told(self.where), reading(self._engine) as connection:
+            return backups.write(connection, Path(path))
+
+    def restore(self, path: str | Path) -> int:
+        """Reads what `backup` wrote, of either store, into this archive, which must be empty; all or nothing."""
+        with told(self.where), writing(self._engine) as connection:
+            return backups.restore(connection, Path(path))

@@ -6,18 +6,21 @@ other. Rulings on what belongs to a story are obeyed after the grouping.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import chain, count
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine import Connection
 
 from silang.archive import tables
 from silang.archive.nouns import Ruling
 from silang.archive.records import load, store
 from silang.archive.rulings import standing
+from silang.archive.store import is_sqlite
 from silang.language import parse
 from silang.model import Extraction, Report, Story
 from silang.stories import group
@@ -40,9 +43,9 @@ def place_all(connection: Connection, again: str | None = None) -> int:
     days = waiting(connection, again)
     if not days:
         return 0
-    members = _around(connection, [day for day in days if day])
-    found = group([m.report for m in members], [parse(m.report) for m in members], [m.found for m in members])
     rulings = [replace(r, right=follow(connection, r.right)) for r in standing(connection, "story")]
+    members = _around(connection, [day for day in days if day], rulings)
+    found = group([m.report for m in members], [parse(m.report) for m in members], [m.found for m in members])
     return _settle(connection, members, _ruled(found, members, rulings), rulings)
 
 
@@ -52,20 +55,30 @@ def waiting(connection: Connection, again: str | None = None) -> list[str | None
     return list(connection.scalars(query))
 
 
-def _around(connection: Connection, days: Sequence[str]) -> list[_Member]:
-    """The reports that may be of one event with those of `days`, and all others of their stories."""
+def _around(connection: Connection, days: Sequence[str], rulings: Iterable[Ruling]) -> list[_Member]:
+    """The reports that may be of one event with those of `days`, all others of their stories, and whom rulings join."""
     near = [_R.story.is_(None), _R.day.is_(None)]
     if days:
         first, last = date.fromisoformat(min(days)), date.fromisoformat(max(days))
         reach = timedelta(days=WINDOW)
         near.append(_R.day.between(str(first - reach), str(last + reach)))
-    touched = sa.select(_R.story).where(_R.current, _R.story.is_not(None), sa.or_(*near))
-    rows = connection.execute(
-        sa.select(_R.n, _R.noun, _R.found, _R.story, _R.day)
-        .where(_R.current, sa.or_(*near, _R.story.in_(touched)))
-        .order_by(_R.n)
-    )
-    return [_Member(row.n, load(Report, row.noun), load(Extraction, row.found), row.story, row.day) for row in rows]
+    touched = connection.execute(sa.select(_R.id, _R.story).where(_R.current, sa.or_(*near))).all()
+    reports, stories = {row.id for row in touched}, {row.story for row in touched if row.story}
+    stories |= {r.right for r in rulings if r.left in reports}
+    reports |= {r.left for r in rulings if r.right in stories}
+    query = sa.select(_R.n, _R.noun, _R.found, _R.story, _R.day).where(_R.current).order_by(_R.n)
+    wanted = sa.or_(_among(connection, _R.id, reports), _among(connection, _R.story, stories))
+    return [
+        _Member(row.n, load(Report, row.noun), load(Extraction, row.found), row.story, row.day)
+        for row in connection.execute(query.where(wanted))
+    ]
+
+
+def _among(connection: Connection, column: sa.ColumnElement[str], values: Iterable[str]) -> sa.ColumnElement[bool]:
+    """Whether `column` is one of `values`, however many: they travel as one parameter."""
+    if is_sqlite(connection):
+        return column.in_(sa.select(sa.func.json_each(json.dumps(sorted(values))).table_valued("value").c.value))
+    return column == sa.any_(sa.literal(sorted(values), postgresql.ARRAY(sa.String)))
 
 
 def _ruled(found: Iterable[Story], members: Sequence[_Member], rulings: Iterable[Ruling]) -> list[Story]:

@@ -1,0 +1,131 @@
+"""A whole archive as one file of JSON lines, from either store and back into either.
+
+The first line names the format, each further one is a row of a table with its nouns in plain JSON, the last says how
+many there were. What follows from the nouns (columns, search, comparisons) is not written; it is made again.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any, Literal
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from silang.archive import tables
+from silang.archive.adding import Known, insert
+from silang.archive.records import load as load_noun
+from silang.archive.records import pack, store, unpack
+from silang.errors import ArchiveError
+from silang.model import Extraction, Report, Story
+
+FORMAT = "silang-archive/1"
+_R = tables.report.c
+_NOUNS: dict[str, type] = {"noun": Report, "found": Extraction}
+_PLAIN = (tables.alias, tables.ruling, tables.source_file)
+_KNOWN = ("version", "read_as", "added", "current", "story")
+
+
+def write(connection: Connection, path: Path) -> int:
+    """Writes the archive as one moment of it; gives how many reports (with old versions) it holds.
+
+    `path` is either whole or not there; packed where its name ends in ``.gz``. The same archive gives the same bytes.
+    """
+    part = path.with_name(f"{path.name}.part")
+    reports = 0
+    try:
+        with _opened(part, "w", path) as file:
+            rows = 0
+            file.write(_line({"format": FORMAT}))
+            for name, row in _rows(connection):
+                file.write(_line({"table": name, "row": row}))
+                rows += 1
+                reports += name == "report"
+            file.write(_line({"rows": rows}))
+        with part.open("rb+") as done:
+            os.fsync(done.fileno())
+        os.replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+    return reports
+
+
+def restore(connection: Connection, path: Path) -> int:
+    """Puts a written archive into an empty one; gives how many reports. Raises ArchiveError for anything else."""
+    if connection.execute(sa.select(_R.n).limit(1)).first():
+        raise ArchiveError("the archive is not empty; restore into a new one")
+    reports = rows = 0
+    number, told = 0, None
+    with _opened(path, "r", path) as file:
+        try:
+            for number, line in enumerate(file, 1):
+                told = json.loads(line)
+                if number == 1:
+                    if told != {"format": FORMAT}:
+                        raise ValueError(f"its first line does not say {FORMAT}")
+                elif "table" in told:
+                    _put(connection, told["table"], told["row"])
+                    rows += 1
+                    reports += told["table"] == "report"
+        except (ValueError, KeyError, TypeError, EOFError, sa.exc.SQLAlchemyError) as error:
+            raise ArchiveError(
+                f"{path}:{number}: no backup of an archive, or a damaged one: {_short(error)}"
+            ) from error
+    if told != {"rows": rows}:
+        raise ArchiveError(f"{path}: the backup ends early, after {rows} rows; nothing was restored")
+    return reports
+
+
+def _rows(connection: Connection) -> Iterator[tuple[str, dict[str, Any]]]:
+    for row in _stream(connection, sa.select(tables.story).order_by(tables.story.c.id)):
+        yield "story", {**row, "noun": pack(load_noun(Story, row["noun"]))}
+    for table in _PLAIN:
+        for row in _stream(connection, sa.select(table).order_by(*table.primary_key)):
+            yield table.name, row
+    columns = (*(_R[name] for name in _KNOWN), _R.noun, _R.found)
+    for row in _stream(connection, sa.select(*columns).order_by(_R.n)):
+        nouns = {name: pack(load_noun(kind, row[name])) for name, kind in _NOUNS.items()}
+        yield "report", {**row, **nouns}
+
+
+def _stream(connection: Connection, query: sa.Select[Any]) -> Iterable[dict[str, Any]]:
+    found = connection.execution_options(yield_per=200).execute(query)
+    return (dict(row) for row in found.mappings())
+
+
+def _put(connection: Connection, name: str, row: dict[str, Any]) -> None:
+    if name == "report":
+        known = Known(**{key: row[key] for key in _KNOWN})
+        insert(connection, unpack(Report, row["noun"]), unpack(Extraction, row["found"]), known)
+    elif name == "story":
+        connection.execute(sa.insert(tables.story).values(**{**row, "noun": store(unpack(Story, row["noun"]))}))
+    else:
+        table = {one.name: one for one in _PLAIN}[name]
+        connection.execute(sa.insert(table).values(**row))
+
+
+def _line(data: dict[str, Any]) -> str:
+    return json.dumps(data, separators=(",", ":")) + "\n"
+
+
+def _short(error: Exception) -> str:
+    return str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+
+
+@contextmanager
+def _opened(path: Path, mode: Literal["r", "w"], named: Path) -> Iterator[IO[str]]:
+    """`path` as lines of text, packed where `named` says so; the same text packs to the same bytes."""
+    if named.suffix != ".gz":
+        with path.open(mode, encoding="utf-8", newline="\n") as file:
+            yield file
+        return
+    with path.open("rb" if mode == "r" else "wb") as raw:
+        packed = gzip.GzipFile("", "rb" if mode == "r" else "wb", 6, raw, mtime=0)
+        with io.TextIOWrapper(packed, encoding="utf-8", newline="\n") as file:
+            yield file
