@@ -10,12 +10,18 @@ import sys
 from rich.markup import escape
 
 from silang.cli import (  # noqa: F401  each registers its command
+    add,
+    backup,
     dossier,
     explain,
     export,
     outlet,
+    rule,
     schema,
+    search,
     serve,
+    show,
+    stories,
     tables,
 )
 from silang.cli.app import app, err

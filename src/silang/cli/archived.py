@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +13,8 @@ from silang.cli.app import err
 from silang.cli.ending import NOTHING
 
 if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
     from silang.archive import Archive
 
 Where = Annotated[
@@ -37,11 +40,10 @@ def opened(where: str | None, *, create: bool = False) -> Archive:
     return Archive.open(where, create=create)
 
 
-def print_json(noun: object) -> None:
+def print_json(noun: DataclassInstance | tuple[DataclassInstance, ...]) -> None:
     """One noun of the archive, or a tuple of them, as one line of JSON."""
-    from silang.archive.records import pack
-
-    print(json.dumps(pack(noun), ensure_ascii=False), flush=True)
+    told = [asdict(one) for one in noun] if isinstance(noun, tuple) else asdict(noun)
+    print(json.dumps(told), flush=True)
 
 
 def clean(text: str | None) -> str:

@@ -29,7 +29,9 @@ def search(
     since: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Published on this day or later.")] = None,
     until: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Published on this day or earlier.")] = None,
     newest: Annotated[bool, typer.Option("--newest", help="The newest first, not the best.")] = False,
-    facets: Annotated[bool, typer.Option("--facets", help="Count outlets, people, places, days and stories too.")] = False,
+    facets: Annotated[
+        bool, typer.Option("--facets", help="Count outlets, people, places, days and stories too.")
+    ] = False,
     limit: Limit = 20,
     offset: Offset = 0,
     as_json: AsJson = False,
@@ -68,17 +70,14 @@ def search(
 
 
 def _told(hit: Hit) -> str:
-    report = hit.report
-    marked = sys.stdout.isatty()
-    words = "".join(
-        f"{_BOLD}{clean(part)}{_PLAIN}" if mark and marked else _kept(part) for part, mark in hit.pieces()
-    )
+    report, bold = hit.report, sys.stdout.isatty()
+    words = "".join(f"{_BOLD}{_piece(part)}{_PLAIN}" if mark and bold else _piece(part) for part, mark in hit.pieces())
     place = f"{clean(report.outlet.name if report.outlet else None)}, {report.published or 'no date found'}"
-    return f"{report.id}  {place}  story {report.story or '–'}\n    {clean(report.headline)}\n    {words}"
+    return f"{report.id}  {place}  story {report.story or '–'}\n    {clean(report.headline)}\n    {words.strip()}"
 
 
-def _kept(part: str) -> str:
-    """A piece of an excerpt with the blanks at its ends, which hold it apart from a mark."""
+def _piece(part: str) -> str:
+    """A piece of an excerpt; a blank at its ends, which holds it apart from its neighbour, stays."""
     if not part.strip():
         return " " if part else ""
     return f"{' ' if part[0].isspace() else ''}{clean(part)}{' ' if part[-1].isspace() else ''}"

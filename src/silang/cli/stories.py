@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 @app.command()
 def stories(
     archive: Where = None,
-    day: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Only stories with a report of that day.")] = None,
+    day: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="Only stories with a report of that day.")
+    ] = None,
     outlet: Annotated[str | None, typer.Option(metavar="ID", help="Only stories that this outlet reports.")] = None,
     limit: Limit = 20,
     offset: Offset = 0,
