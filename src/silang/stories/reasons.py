@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from silang.model import Reason
-from silang.stories.pairs import Pair, fade
+from silang.stories.likeness import fade
+from silang.stories.pairs import Pair
 from silang.stories.profiles import Profile
 
 _SHOWN = 5  # words
