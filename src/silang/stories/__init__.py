@@ -1,6 +1,20 @@
 """Which reports are of one event, and which print one text."""
 
+from silang.stories.book import Change
 from silang.stories.copies import Copy, copies
 from silang.stories.group import group
+from silang.stories.profiles import Profile, profile
+from silang.stories.rulings import Ruling
+from silang.stories.stream import Placement, Stream
 
-__all__ = ["Copy", "copies", "group"]
+__all__ = [
+    "Change",
+    "Copy",
+    "Placement",
+    "Profile",
+    "Ruling",
+    "Stream",
+    "copies",
+    "group",
+    "profile",
+]

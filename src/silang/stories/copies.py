@@ -25,6 +25,7 @@ LENGTH = 0.5  # the shorter must have so much of the longer's shingles; a mere e
 _SHINGLE = 3  # words
 _BANDS, _ROWS = 40, 2  # a pair of Jaccard .5 shares a band with a chance of 1 - (1 - .25)^40
 _CROWD = 200  # reports in one bucket, beyond which only neighbours in it are compared
+_SAMPLE = np.uint64(4)
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -39,14 +40,48 @@ class Copy:
     reasons: tuple[Reason, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What tells whether two reports print one text: `shingles` are distinct three-word runs of the body as sorted
+    64-bit numbers in their bytes, all or a sample (the same share of every report's)."""
+
+    report: str
+    address: str | None
+    outlet: str | None
+    group: str | None
+    shingles: bytes
+
+    def hashes(self) -> Hashes:
+        """The shingles as numbers."""
+        return np.frombuffer(self.shingles, np.uint64)
+
+
+def imprint(report: Report, *, sampled: bool = False) -> Imprint:
+    """The imprint of a report; `sampled` keeps the shingles whose number is divisible by four (Broder 1997, mod m)."""
+    found = _shingles(" ".join(s.of(report.text) for s in report.body()))
+    if sampled:
+        found = found[found % _SAMPLE == 0]
+    outlet = report.outlet
+    return Imprint(
+        report.id,
+        _address(report.url),
+        outlet.id if outlet else None,
+        outlet.group if outlet else None,
+        found.tobytes(),
+    )
+
+
 def copies(reports: Sequence[Report]) -> tuple[Copy, ...]:
     """All pairs of near-duplicates among `reports`, in their order. Reports of fewer than three words have none."""
-    shingles = [_shingles(" ".join(s.of(report.text) for s in report.body())) for report in reports]
-    return tuple(
-        _copy(reports[a], reports[b], share, np.array_equal(shingles[a], shingles[b]))
-        for a, b in sorted(set(_candidates(shingles)))
-        if (share := _share(shingles[a], shingles[b])) >= SHARE
-    )
+    imprints = [imprint(report) for report in reports]
+    near = sorted(set(_candidates([found.hashes() for found in imprints])))
+    return tuple(copy for a, b in near if (copy := copied(imprints[a], imprints[b])))
+
+
+def copied(left: Imprint, right: Imprint) -> Copy | None:
+    """How the text of one report stands in the other; None where too little of it does."""
+    share = _share(left.hashes(), right.hashes())
+    return _copy(left, right, share) if share >= SHARE else None
 
 
 def _shingles(text: str) -> Hashes:
@@ -97,18 +132,19 @@ def _share(a: Hashes, b: Hashes) -> float:
     return len(np.intersect1d(a, b, assume_unique=True)) / short if short else 0.0
 
 
-def _copy(left: Report, right: Report, share: float, alike: bool) -> Copy:
+def _copy(left: Imprint, right: Imprint, share: float) -> Copy:
     shown = Reason("text", f"{share:.0%} of the shorter report's three-word runs stand in the other", weight=share)
+    alike = left.shingles == right.shingles
     kind: Kind = "copied"
     why: tuple[Reason, ...] = ()
-    if (address := _address(left.url)) is not None and address == _address(right.url):
+    if left.address is not None and left.address == right.address:
         kind = "same" if alike else "updated"
-        why = (Reason("address", f"both at {address}"),)
-    elif left.outlet and right.outlet and left.outlet.group and left.outlet.group == right.outlet.group:
-        why = (Reason("group", f"both outlets are of {left.outlet.group}"),)
-    elif left.text == right.text and left.outlet == right.outlet:
+        why = (Reason("address", f"both at {left.address}"),)
+    elif left.group and left.group == right.group:
+        why = (Reason("group", f"both outlets are of {left.group}"),)
+    elif alike and left.outlet == right.outlet:
         kind = "same"
-    return Copy(left.id, right.id, kind, round(share, 3), (*why, shown))
+    return Copy(left.report, right.report, kind, round(share, 3), (*why, shown))
 
 
 def _address(url: str | None) -> str | None:

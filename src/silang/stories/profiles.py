@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 from collections import Counter, defaultdict
@@ -13,6 +14,10 @@ from importlib.resources import files
 
 from silang.language import Parse, Token, stem, tokenize
 from silang.model import Extraction, Report
+from silang.stories.copies import Imprint, imprint
+
+KEPT = 160
+"""Terms of a profile; those beyond weigh next to nothing."""
 
 _BACKGROUND = 10_000  # the table counts among so many reports
 _UNLISTED = 5.0  # reports in _BACKGROUND that are taken to hold a word that the table does not list
@@ -24,9 +29,12 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A report as its weighted terms (unit length). `day` is a proleptic ordinal, None where unknown; `days` are the
-    calendar days that the text names; `names` are the terms that it writes with a capital within sentences, `opening`
-    the rare ones of them in its first sentence; `printed` gives each term as the report first writes it."""
+    """A report as its weighted terms (unit length), the heaviest `KEPT` of them.
+
+    `day` is a proleptic ordinal, None where unknown; `days` are the calendar days that the text names; `names` are the
+    terms that it writes with a capital within sentences, `opening` the rare ones of them in its first sentence;
+    `printed` gives each term as the report first writes it. Made of one report alone, whatever others there are.
+    """
 
     report: str
     day: int | None
@@ -35,6 +43,7 @@ class Profile:
     names: frozenset[str]
     opening: frozenset[str]
     printed: dict[str, str]
+    imprint: Imprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +54,19 @@ class _Bag:
     printed: dict[str, str]
 
 
-def profiles(
-    reports: Sequence[Report], parses: Sequence[Parse], extractions: Sequence[Extraction]
-) -> tuple[Profile, ...]:
-    """One profile per report; the three sequences run over the same reports."""
-    bags = [_bag(report, parse) for report, parse in zip(reports, parses, strict=True)]
-    seen = Counter(term for bag in bags for term in bag.counts)
-    total = _BACKGROUND + len(bags)
-    rarity = {term: math.log(total / (_frequencies().get(term, _UNLISTED) + n)) for term, n in seen.items()}
-    return tuple(
-        Profile(
-            report.id,
-            day=_day(report, extraction),
-            days=_days(extraction),
-            weights=_weights(bag, rarity),
-            names=bag.names,
-            opening=bag.opening,
-            printed=bag.printed,
-        )
-        for report, extraction, bag in zip(reports, extractions, bags, strict=True)
+def profile(report: Report, parse: Parse, extraction: Extraction) -> Profile:
+    """What a report is about, from its language and what was found in it."""
+    bag = _bag(report, parse)
+    weights = _weights(bag.counts)
+    return Profile(
+        report.id,
+        day=_day(report, extraction),
+        days=_days(extraction),
+        weights=weights,
+        names=bag.names & weights.keys(),
+        opening=bag.opening & weights.keys(),
+        printed={word: bag.printed[word] for word in weights},
+        imprint=imprint(report, sampled=True),
     )
 
 
@@ -100,10 +103,15 @@ def _terms(tokens: Sequence[Token]) -> Iterator[tuple[str, Token]]:
             yield word, token
 
 
-def _weights(bag: _Bag, rarity: dict[str, float]) -> dict[str, float]:
-    weights = {word: (1 + math.log(n)) * rarity[word] for word, n in bag.counts.items()}
-    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    return {word: weight / length for word, weight in weights.items()}
+def _weights(counts: dict[str, float]) -> dict[str, float]:
+    """The heaviest terms, heaviest first, as a vector of length 1."""
+    table = _frequencies()
+    weights = {
+        word: (1 + math.log(n)) * math.log(_BACKGROUND / table.get(word, _UNLISTED)) for word, n in counts.items()
+    }
+    kept = heapq.nsmallest(KEPT, weights, key=lambda word: (-weights[word], word))
+    length = math.sqrt(sum(weights[word] ** 2 for word in kept)) or 1.0
+    return {word: weights[word] / length for word in kept}
 
 
 def _day(report: Report, extraction: Extraction) -> int | None:
