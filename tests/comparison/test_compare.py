@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from silang.comparison import Numbering, compare
 from silang.extraction import extract
 from silang.language import parse
-from silang.model import Claim, Comparison, Report, Segment, Story
+from silang.model import Claim, Comparison, Outlet, Report, Segment, Story
 
 FILLER = (
     "Pasar ikan di Teluk Ranai buka lagi setelah dua pekan. Harga cumi turun seribu rupiah. "
@@ -147,3 +148,14 @@ def test_the_timeline_runs_by_value_and_points_into_the_text() -> None:
 def test_the_same_reports_give_the_same_comparison() -> None:
     reports = [report("a", " ".join(BARGE)), report("b", " ".join(REWORDED)), report("c", FILLER)]
     assert compared(reports) == compared(reports)
+
+
+def test_outlets_of_one_publisher_are_one_foot_unless_a_report_shows_its_own() -> None:
+    first = replace(report("a", " ".join(BARGE)), outlet=Outlet("kabar-ranai", "Kabar Ranai", "ranai"))
+    second = replace(report("b", " ".join(REWORDED)), outlet=Outlet("lembang-pos", "Lembang Pos", "ranai"))
+    apart = replace(second, outlet=Outlet("lembang-pos", "Lembang Pos", "lembang"))
+    assert {c.independent.at_most for c in compared([first, second]).claims} == {1}
+    assert 2 in {c.independent.at_most for c in compared([first, apart]).claims}
+    seen = " Pantauan Lembang Pos di muara, tongkang itu masih miring ke kiri."
+    own = replace(second, text=second.text + seen, segments=(Segment(0, len(second.text + seen), "body"),))
+    assert 2 in {c.independent.at_most for c in compared([first, own]).claims}

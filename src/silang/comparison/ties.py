@@ -58,7 +58,11 @@ def _ties(pair: tuple[int, int], sheets: Sequence[Sheet], runs: Sequence[Run], p
         reasons = [*_why(traits, sure), *(r for c in common[:1] for r in _credited(left, right, c))]
         yield Tie(pair, kind, name, True, _spans(runs), (*reasons, *_reused(runs, left)))
         return
-    doubted = sure >= DOUBT and not (left.own or right.own)  # a reporter of its own settles the doubt
+    own = bool(left.own or right.own)  # a reporter of its own settles every doubt
+    if traits.house and not own:
+        yield Tie(pair, kind, None, True, _spans(runs), (Reason("house", _WORDS["house"]), *_reused(runs, left)))
+        return
+    doubted = sure >= DOUBT and not own
     passages = [run for run in runs if _ties_by_itself(run, left, right) or doubted]
     spans = (*_spans(passages), *(pairs.alike(pair, _ALIKE) if doubted else ()))
     if spans:
