@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from typing import TYPE_CHECKING
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -11,19 +12,22 @@ from starlette.responses import RedirectResponse, Response
 
 from silang.errors import SilangError, UnknownIdError
 from silang.version import VERSION
-from silang.web import checking
+from silang.web import checking, outlets, pairs, people, reports, ruling, searching, stories
 from silang.web.guard import HEADERS, Guard
 from silang.web.shelf import Shelf
 from silang.web.tray import Tray
 from silang.web.uploads import FormError
 from silang.web.view import Room, problem, sheets
 
+if TYPE_CHECKING:
+    from silang.archive import Archive
+
 _LOG = logging.getLogger("silang.web")
 _KEYS = {404: "problem.not_found", 405: "problem.method", 413: "problem.large"}
 _YEAR = 365 * 24 * 3600
 
 
-def room(archive: object | None = None) -> FastAPI:
+def room(archive: Archive | None = None) -> FastAPI:
     """The reading room over `archive`; without one, only the desk is open."""
     app = FastAPI(
         title="Silang",
@@ -34,8 +38,10 @@ def room(archive: object | None = None) -> FastAPI:
         redoc_url=None,
     )
     app.state.room = Room(archive, Tray(), Shelf())
-    for part in (checking,):
-        app.include_router(part.router, include_in_schema=False)
+    app.include_router(checking.router, include_in_schema=False)
+    if archive is not None:
+        for part in (stories, reports, pairs, searching, people, outlets, ruling):
+            app.include_router(part.router, include_in_schema=False)
     app.add_api_route("/static/{name}", _static, include_in_schema=False)
     app.add_api_route("/", _home, include_in_schema=False)
     app.add_exception_handler(HTTPException, _http)

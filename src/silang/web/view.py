@@ -23,12 +23,14 @@ from silang.web.wording import LANGUAGES, wording
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from silang.archive import Archive
     from silang.web.shelf import Shelf
     from silang.web.tray import Tray
 
 LANG_COOKIE = "silang_lang"
 LATER = "private, no-cache"  # kept by the browser, asked for again with its ETag
 NEVER = "no-store"
+LINKED = "application/ld+json"
 _YEAR = 365 * 24 * 3600
 
 
@@ -36,7 +38,7 @@ _YEAR = 365 * 24 * 3600
 class Room:
     """What all pages share: the archive (None: only the desk is open), tokens, kept pages, results of the desk."""
 
-    archive: object | None
+    archive: Archive | None
     tray: Tray
     shelf: Shelf
     tokens: Tokens = field(default_factory=Tokens)
@@ -46,6 +48,13 @@ def room_of(request: Request) -> Room:
     """The room that a request came into."""
     room: Room = request.app.state.room
     return room
+
+
+def archive_of(request: Request) -> Archive:
+    """The archive of the room; only pages that need none are open without one."""
+    archive = room_of(request).archive
+    assert archive is not None
+    return archive
 
 
 def language(request: Request) -> str:

@@ -1,0 +1,170 @@
+"""Editors' rulings by form: on two statements, on two reports, on a report and its story; each can be taken back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+from urllib.parse import quote, unquote
+
+from fastapi import APIRouter, Path, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import RedirectResponse, Response
+
+from silang.archive import Ruling
+from silang.dossier import pages
+from silang.errors import ArchiveError, UnknownIdError
+from silang.model import Crosscheck, Evidence
+from silang.web.asked import Id, Named
+from silang.web.uploads import FormError, form_of
+from silang.web.view import allowed, archive_of, language, path, problem, query, with_forms
+from silang.web.wording import wording
+
+router = APIRouter()
+WHO = "silang_who"
+_LONG = 500
+_YEAR = 365 * 24 * 3600
+Kind = Literal["claim", "origin", "story"]
+_KINDS: tuple[Kind, ...] = ("claim", "origin", "story")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What can be ruled on: how the archive names it, and what a reader sees."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Statements of one claim, to choose from."""
+
+    claim: str
+    label: str
+    sides: tuple[Side, ...]
+
+
+@router.get("/rulings")
+def rulings(request: Request) -> Response:
+    """All rulings, newest first."""
+    return with_forms(
+        request, "rulings.html.jinja", rulings=archive_of(request).rulings(), sides=sides, who=_who(request)
+    )
+
+
+@router.get("/stories/{id}/rulings")
+def of_story(request: Request, id: Id, claim: Named = None, made: Named = None) -> Response:
+    """The rulings on one story, and the forms for another; `claim` is the one that a reader came from."""
+    return _forms(request, id, claim=claim, made=made)
+
+
+@router.post("/stories/{id}/rulings")
+async def ruled(request: Request, id: Id) -> Response:
+    """Rules, and leads back to the story's rulings."""
+    form = await form_of(request)
+    if not allowed(request, form.fields):
+        return problem(request, 403, "problem.token")
+    kind, verdict, left, right, who, note = _asked(form.fields)
+    archive = archive_of(request)
+    try:
+        made = await run_in_threadpool(archive.rule, kind, verdict, (left, right), who=who, note=note)
+    except (ArchiveError, UnknownIdError) as error:
+        return await run_in_threadpool(_forms, request, id, refused=str(error))
+    where = path("stories", id) + "/rulings" + query(made=made.number)
+    return _led(request, where, who)
+
+
+@router.post("/rulings/{number}/undo")
+async def undone(request: Request, number: Annotated[int, Path(ge=1, le=10**9)]) -> Response:
+    """Takes a ruling back by a new one."""
+    form = await form_of(request)
+    if not allowed(request, form.fields):
+        return problem(request, 403, "problem.token")
+    who = _text(form.fields, "who")
+    try:
+        await run_in_threadpool(archive_of(request).undo, number, who=who)
+    except ArchiveError:
+        return problem(request, 409, "ruling.undone_before")
+    return _led(request, "/rulings", who)
+
+
+def _forms(
+    request: Request, id: str, *, claim: str | None = None, made: str | None = None, refused: str | None = None
+) -> Response:
+    archive, say = archive_of(request), wording(language(request))
+    result = archive.story(id)
+    page = pages(result, lang=say.lang, quotes_only=True)[0]
+    reports = [Side(p.id, f"{p.code} · {p.outlet}: {p.headline}") for p in page.papers]
+    codes = {p.id: p.code for p in page.papers}
+    names = {row.id: (row.number, f"{say('claim.claim', n=row.number)}: {row.headline}") for row in page.rows}
+    groups = sorted(_groups(result, codes, names), key=lambda group: (group.claim != claim, names[group.claim][0]))
+    return with_forms(
+        request,
+        "ruling.html.jinja",
+        status=400 if refused else 200,
+        page=page,
+        story=result.stories[0].story.id,
+        groups=groups,
+        chosen=claim if claim in names else None,
+        reports=reports,
+        rulings=archive.rulings(id),
+        made=made if made and made.isdigit() else None,
+        refused=refused,
+        sides=sides,
+        who=_who(request),
+    )
+
+
+def _groups(result: Crosscheck, codes: dict[str, str], names: dict[str, tuple[int, str]]) -> list[Group]:
+    made = []
+    for claim in result.stories[0].claims:
+        if claim.id in names:
+            sides = tuple(_side(result, codes, evidence) for evidence in claim.statements)
+            made.append(Group(claim.id, names[claim.id][1], sides))
+    return made
+
+
+def _side(result: Crosscheck, codes: dict[str, str], evidence: Evidence) -> Side:
+    words = " ".join(evidence.of(result.report(evidence.report).text).split())
+    return Side(f"{evidence.report}:{evidence.start}-{evidence.end}", f"{codes[evidence.report]}: {words}")
+
+
+def _asked(fields: dict[str, str]) -> tuple[Kind, bool, str, str, str, str]:
+    kind = next((kind for kind in _KINDS if kind == fields.get("kind")), None)
+    verdict = {"yes": True, "no": False}.get(fields.get("verdict", ""))
+    if kind is None or verdict is None:
+        raise FormError("no kind, or no verdict")
+    left, right = _text(fields, "left"), _text(fields, "right")
+    return kind, verdict, left, right, _text(fields, "who"), _text(fields, "note", needed=False)
+
+
+def _text(fields: dict[str, str], name: str, *, needed: bool = True) -> str:
+    text = " ".join("".join(c if c.isprintable() else " " for c in fields.get(name, "")).split())
+    if (needed and not text) or len(text) > _LONG:
+        raise FormError(f"no {name}, or one of more than {_LONG} characters")
+    return text
+
+
+def _who(request: Request) -> str:
+    """Who ruled here before."""
+    return unquote(request.cookies.get(WHO, ""))[:_LONG]
+
+
+def _led(request: Request, where: str, who: str) -> Response:
+    response = RedirectResponse(where, status_code=303)
+    response.set_cookie(WHO, quote(who), max_age=_YEAR, httponly=True, samesite="strict")
+    return response
+
+
+def sides(ruling: Ruling) -> tuple[tuple[str, str], ...]:
+    """Where each side of a ruling is shown, and what it is called there."""
+    return tuple(_place(ruling, side) for side in (ruling.left, ruling.right))
+
+
+def _place(ruling: Ruling, side: str) -> tuple[str, str]:
+    if ruling.kind == "claim":
+        report, _, span = side.rpartition(":")
+        return path("reports", report) + f"/{span}", side
+    if ruling.kind == "story" and side == ruling.right:
+        return path("stories", side) + "/", side
+    return path("reports", side), side
