@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,12 +17,15 @@ with warnings.catch_warnings():
 
 from silang.web import room
 
+if TYPE_CHECKING:
+    from silang.archive import Archive
+
 HOST = "http://127.0.0.1:8770"
 EXAMPLES = Path(__file__).parents[2] / "examples"
 _TOKEN = re.compile(r'name="token" value="(\w+)"')
 
 
-def visitor(archive: object | None = None) -> TestClient:
+def visitor(archive: Archive | None = None) -> TestClient:
     """A browser with a cookie jar of its own, in front of a room of its own."""
     return TestClient(room(archive), base_url=HOST, raise_server_exceptions=False)
 

@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from silang.errors import SilangError, UnknownIdError
 from silang.version import VERSION
-from silang.web import checking, outlets, pairs, people, reports, ruling, searching, stories
+from silang.web import api, checking, outlets, pairs, people, reports, ruling, searching, stories
 from silang.web.guard import HEADERS, Guard
 from silang.web.shelf import Shelf
 from silang.web.tray import Tray
@@ -42,6 +42,7 @@ def room(archive: Archive | None = None) -> FastAPI:
     if archive is not None:
         for part in (stories, reports, pairs, searching, people, outlets, ruling):
             app.include_router(part.router, include_in_schema=False)
+        app.include_router(api.router)
     app.add_api_route("/static/{name}", _static, include_in_schema=False)
     app.add_api_route("/", _home, include_in_schema=False)
     app.add_exception_handler(HTTPException, _http)

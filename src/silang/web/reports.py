@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Annotated
 
@@ -10,12 +11,14 @@ from starlette.responses import RedirectResponse, Response
 
 from silang.dossier import pages
 from silang.dossier.page import Block, Link, Page, Paper
+from silang.errors import UnknownIdError
 from silang.model import Crosscheck, Reading, Story
 from silang.pipeline import compare
-from silang.web.asked import Id
-from silang.web.view import archive_of, language, path, show
+from silang.web.asked import Id, Named
+from silang.web.view import archive_of, language, path, query, show
 
 router = APIRouter()
+_NEAR = 40  # stories of the same day, offered to place the report in
 Code = Annotated[int, Path(ge=0, le=10**9)]
 
 
@@ -35,20 +38,51 @@ def report(request: Request, id: Id) -> Response:
         line_current=line.story is not None,
         others=[one for one in page.papers if one.id != id],
         story=page.headline if story else None,
+        near=archive.stories(day=line.day, limit=_NEAR).items if line.day else (),
         versions=archive.versions(id),
     )
 
 
 @router.get("/reports/{id}/{start}-{end}")
 def stretch(request: Request, id: Id, start: Code, end: Code) -> Response:
-    """Where a stretch of the report is shown: the mark at exactly that place, else the paragraph's report."""
-    archive = archive_of(request)
-    page = _page(request, id, archive.line(id).story)
+    """A lasting address for a stretch of the report: leads to the mark that covers most of it."""
+    page = _page(request, id, archive_of(request).line(id).story)
     paper = next(one for one in page.papers if one.id == id)
-    wanted = f"{paper.anchor}-{start}-{end}"
-    held = any(node.id == wanted for block in paper.blocks for node in block.nodes for node in node.walk())
-    held = held or any(inner.id == wanted for node in paper.heading for inner in node.walk())
-    return RedirectResponse(f"{path('reports', id)}#{wanted if held else paper.anchor}", status_code=303)
+    return RedirectResponse(f"{path('reports', id)}#{nearest(paper, start, end)}", status_code=303)
+
+
+@router.get("/reports/{id}/place")
+def place(request: Request, id: Id, story: Named = None) -> Response:
+    """To the rulings of the story that the report is to be placed in."""
+    line = archive_of(request).line(id)
+    target = story or line.story
+    if target is None:
+        raise UnknownIdError(f"{id!r} is in no story")
+    return RedirectResponse(
+        path("stories", target) + "/rulings" + query(report=line.id) + "#peristiwa", status_code=303
+    )
+
+
+def nearest(paper: Paper, start: int, end: int) -> str:
+    """The anchor in the paper that shares most with a stretch, the shortest of equals; the paper's own without one."""
+    nodes = [
+        node for row in (paper.heading, *(block.nodes for block in paper.blocks)) for one in row for node in one.walk()
+    ]
+    found = [
+        (_shared(span, (start, end)), span[0] - span[1], node.id) for node in nodes if (span := _span(paper, node.id))
+    ]
+    best = max(found, default=(0, 0, None))
+    return best[2] if best[0] > 0 and best[2] else paper.anchor
+
+
+def _span(paper: Paper, anchor: str | None) -> tuple[int, int] | None:
+    """The stretch that an anchor of a statement or of evidence names."""
+    found = re.fullmatch(rf"{re.escape(paper.anchor)}-(\d+)-(\d+)", anchor or "")
+    return (int(found[1]), int(found[2])) if found else None
+
+
+def _shared(one: tuple[int, int], other: tuple[int, int]) -> int:
+    return min(one[1], other[1]) - max(one[0], other[0])
 
 
 def _page(request: Request, id: str, story: str | None) -> Page:

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Path, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
-from silang.archive import Ruling
+from silang.archive import ReportLine, Ruling
 from silang.dossier import pages
 from silang.errors import ArchiveError, UnknownIdError
 from silang.model import Crosscheck, Evidence
@@ -53,9 +53,9 @@ def rulings(request: Request) -> Response:
 
 
 @router.get("/stories/{id}/rulings")
-def of_story(request: Request, id: Id, claim: Named = None, made: Named = None) -> Response:
-    """The rulings on one story, and the forms for another; `claim` is the one that a reader came from."""
-    return _forms(request, id, claim=claim, made=made)
+def of_story(request: Request, id: Id, claim: Named = None, report: Named = None, made: Named = None) -> Response:
+    """The rulings on one story, and the forms for another; `claim` and `report` are what a reader came from."""
+    return _forms(request, id, claim=claim, report=report, made=made)
 
 
 @router.post("/stories/{id}/rulings")
@@ -89,13 +89,20 @@ async def undone(request: Request, number: Annotated[int, Path(ge=1, le=10**9)])
 
 
 def _forms(
-    request: Request, id: str, *, claim: str | None = None, made: str | None = None, refused: str | None = None
+    request: Request,
+    id: str,
+    *,
+    claim: str | None = None,
+    report: str | None = None,
+    made: str | None = None,
+    refused: str | None = None,
 ) -> Response:
     archive, say = archive_of(request), wording(language(request))
     result = archive.story(id)
     page = pages(result, lang=say.lang, quotes_only=True)[0]
     reports = [Side(p.id, f"{p.code} · {p.outlet}: {p.headline}") for p in page.papers]
     codes = {p.id: p.code for p in page.papers}
+    placed = [*([_line(archive.line(report))] if report and report not in codes else []), *reports]
     names = {row.id: (row.number, f"{say('claim.claim', n=row.number)}: {row.headline}") for row in page.rows}
     groups = sorted(_groups(result, codes, names), key=lambda group: (group.claim != claim, names[group.claim][0]))
     return with_forms(
@@ -105,8 +112,9 @@ def _forms(
         page=page,
         story=result.stories[0].story.id,
         groups=groups,
-        chosen=claim if claim in names else None,
         reports=reports,
+        placed=placed,
+        report=report,
         rulings=archive.rulings(id),
         made=made if made and made.isdigit() else None,
         refused=refused,
@@ -127,6 +135,11 @@ def _groups(result: Crosscheck, codes: dict[str, str], names: dict[str, tuple[in
 def _side(result: Crosscheck, codes: dict[str, str], evidence: Evidence) -> Side:
     words = " ".join(evidence.of(result.report(evidence.report).text).split())
     return Side(f"{evidence.report}:{evidence.start}-{evidence.end}", f"{codes[evidence.report]}: {words}")
+
+
+def _line(line: ReportLine) -> Side:
+    """A report of another story, which may belong here."""
+    return Side(line.id, f"{line.outlet.name if line.outlet else line.id}: {line.headline or line.id}")
 
 
 def _asked(fields: dict[str, str]) -> tuple[Kind, bool, str, str, str, str]:
