@@ -17,6 +17,7 @@ import select
 import signal
 import sqlite3
 import tempfile
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from silang.model import Report
 from silang.reading import Given, read_text
 
 BATCH = 8  # reports that a process sets out to add
-LONGEST = 0.3  # seconds that it is left at most, once it has begun
+LONGEST = 1.5  # times what a whole round takes: how long a process is left at most, once it has begun
 
 
 def batch(round: int) -> list[Report]:
@@ -89,21 +90,31 @@ def looked_at(where: str, acknowledged: set[str]) -> Counter[str]:
     return wrong
 
 
+def _round_takes() -> float:
+    """Seconds for one whole round, once all that is loaded on first use is there."""
+    with tempfile.TemporaryDirectory() as folder, Archive.open(f"{folder}/archive.sqlite") as archive:
+        archive.add(batch(0))
+        started = time.perf_counter()
+        archive.add(batch(1))
+        archive.settle()
+        return time.perf_counter() - started
+
+
 def run(where: str, kills: int, seed: int = 7) -> dict[str, int]:
     """Kills that many adding processes and looks after each; the figures."""
     chance = random.Random(seed)
-    Archive.open(where).close()
+    longest = LONGEST * _round_takes()
     acknowledged: set[str] = set()
     wrong: Counter[str] = Counter()
     unfinished = 0
     for round in range(kills):
-        told = killed(where, batch(round), chance.uniform(0, LONGEST))
+        told = killed(where, batch(round), chance.uniform(0, longest))
         acknowledged |= set(told)
-        unfinished += len(told) < BATCH
+        unfinished += 0 < len(told) < BATCH
         wrong += looked_at(where, acknowledged)
     return {
         "kills": kills,
-        "of_which_amid_adding": unfinished,
+        "amid_a_round": unfinished,
         "acknowledged": len(acknowledged),
         **{kind: wrong[kind] for kind in ("lost", "half", "errors")},
     }

@@ -13,5 +13,5 @@ from benchmarks.kills import run
 def test_nothing_is_lost(where: str) -> None:
     figures = run(where, kills=10)
     assert (figures["lost"], figures["half"], figures["errors"]) == (0, 0, 0)
-    assert figures["of_which_amid_adding"] > 0
+    assert figures["amid_a_round"] > 0
     assert figures["acknowledged"] > 0
