@@ -24,7 +24,7 @@ from silang.archive.store import is_sqlite
 from silang.language import parse
 from silang.model import Extraction, Report, Story
 from silang.stories import group
-from silang.stories.pairs import WINDOW
+from silang.stories.likeness import WINDOW
 
 _R = tables.report.c
 
