@@ -36,18 +36,18 @@ def _counts(unit: Unit, found: Extraction) -> dict[Thing, Range]:
     """The exact numbers of a unit by unit of measure and what is counted; what is counted twice is left out."""
     seen: dict[Thing, list[Range]] = {}
     for quantity in found.quantities:
-        if unit.holds(quantity) and quantity.modifier == "exact" and (thing := _thing(quantity)):
-            seen.setdefault(thing, []).append(_range(quantity))
+        if unit.holds(quantity) and quantity.modifier == "exact" and (thing := thing_of(quantity)):
+            seen.setdefault(thing, []).append(range_of(quantity))
     return {thing: values[0] for thing, values in seen.items() if len(values) == 1}
 
 
 def _knows(found: Extraction, thing: Thing, value: Range) -> bool:
     """Whether a report has that number of that thing anywhere, or one that rounds it."""
-    held = [_range(q) for q in found.quantities if _thing(q) == thing]
-    return any(_rounds(value, other) or _rounds(other, value) for other in held)
+    held = [range_of(q) for q in found.quantities if thing_of(q) == thing]
+    return any(rounds(value, other) or rounds(other, value) for other in held)
 
 
-def _thing(quantity: Quantity) -> Thing | None:
+def thing_of(quantity: Quantity) -> Thing | None:
     """What is counted, comparable across wordings: a noun, or a sum of one currency; None for a bare number."""
     _, _, unit = comparable(quantity)
     head = (quantity.counted or "").casefold().split()
@@ -56,7 +56,7 @@ def _thing(quantity: Quantity) -> Thing | None:
     return (unit, "") if unit.isalpha() and len(unit) == 3 else None  # ISO 4217
 
 
-def _range(quantity: Quantity) -> Range:
+def range_of(quantity: Quantity) -> Range:
     low, high, _ = comparable(quantity)
     return low.normalize(), high.normalize()
 
@@ -70,7 +70,7 @@ def _is_update(reports: tuple[Report, Report], x: Range, y: Range) -> bool:
     return later[0] > earlier[0]
 
 
-def _rounds(coarse: Range, fine: Range) -> bool:
+def rounds(coarse: Range, fine: Range) -> bool:
     """Whether `coarse` is `fine`, or `fine` with fewer digits: 310 million for 310.42 million."""
     a, b = coarse[1], fine[1]
     step = Decimal(1).scaleb(int(a.as_tuple().exponent)) if a.is_finite() and abs(a) >= 10 else Decimal(0)
