@@ -21,28 +21,33 @@ def counts(scene: Scene, stand: Standing) -> tuple[str, ...]:
 def kicker(scene: Scene) -> str:
     """What this page is, and over which days."""
     story, say = scene.comparison.story, scene.say
-    days = [say.day(day, weekday=story.first == story.last) for day in (story.first, story.last) if day]
-    when = say("time.between", first=days[0], last=days[1]) if len(set(days)) > 1 else "".join(days[:1])
-    return f"{say('page.dossier')} · {when}" if when else say("page.dossier")
+    days = [day for day in (story.first, story.last) if day]
+    if not days:
+        return say("page.dossier")
+    when = say.days(days[0], days[-1]) if len(set(days)) > 1 else say.day(days[0], weekday=True)
+    return f"{say('page.dossier')} · {when}"
 
 
 def lead(scene: Scene, stand: Standing) -> tuple[str, ...]:
-    """Sentences that say how the counts come about; the first two words of an echo's warning are its first element."""
+    """Sentences that say how the counts come about."""
     say = scene.say
     if stand.independent is None:
         return (say("answer.single"),)
     found = [*_groups(scene, stand)]
-    most = stand.independent.most
-    if most == 1:
-        found.append(say("answer.all_one"))
-    elif stand.independent.least == most:
-        found.append(say("answer.exact"))
-    else:
-        found.append(say("answer.bounds", least=stand.independent.least, most=most))
     houses = {outlet.group or outlet.id for outlet in scene.outlets}
     if len(houses) < len(scene.outlets):
         found.append(say("count.groups", n=len(houses)) + ".")
     return tuple(found)
+
+
+def bounds(scene: Scene, stand: Standing) -> str:
+    """On what the count of origins rests; empty where none are counted."""
+    if stand.independent is None:
+        return ""
+    least, most = stand.independent.least, stand.independent.most
+    if most == 1:
+        return scene.say("answer.all_one")
+    return scene.say("answer.exact") if least == most else scene.say("answer.bounds", least=least, most=most)
 
 
 def _groups(scene: Scene, stand: Standing) -> Iterator[str]:

@@ -12,9 +12,9 @@ from silang.dossier.people import people
 from silang.dossier.places import datelines, first_named, places
 from silang.dossier.quotes import clipped, why
 from silang.dossier.reader import Backlinks, papers
-from silang.dossier.rows import missing, only, rows
+from silang.dossier.rows import chosen, missing, only, rows
 from silang.dossier.scene import Scene
-from silang.dossier.ties import ALONE, branches, own_shown, ties
+from silang.dossier.ties import ALONE, branches, firmest, own_shown, ties
 from silang.dossier.ties import anchor as tie_anchor
 from silang.dossier.timeline import days
 from silang.dossier.updates import updates
@@ -43,10 +43,10 @@ def skipped(say: Wording, inputs: Sequence[Skipped]) -> tuple[str, ...]:
 
 def _page(scene: Scene) -> Page:
     say, stand, comparison = scene.say, standing(scene), scene.comparison
-    numbers = {row.id: row.number for row in rows(scene, stand, {})}
-    cards = clashes(scene, stand, numbers)
-    shown = rows(scene, stand, links(scene, cards))
-    said = people(scene, stand, numbers)
+    picked = chosen(scene)
+    cards = clashes(scene, stand, picked.numbers)
+    shown = rows(scene, stand, picked.claims, links(scene, cards))
+    said = people(scene, stand, picked.numbers)
     grown = updates(scene, stand)
     newest = next((r for r in reversed(scene.reports) if r.published), scene.reports[-1])
     headline = newest.headline or comparison.story.headline or say("page.unnamed")
@@ -69,7 +69,7 @@ def _page(scene: Scene) -> Page:
         updates=grown,
         echoes=tuple(row for row in shown if row.origins.most == 1),
         only=only(scene, stand) if len(scene.reports) > 1 else (),
-        missing=missing(scene, shown),
+        missing=missing(scene, picked.claims, shown),
         people=said,
         ties=ties(scene, stand),
         days=days(scene, stand),
@@ -78,6 +78,10 @@ def _page(scene: Scene) -> Page:
         skipped=skipped(say, scene.crosscheck.reading.skipped),
         places=places(scene, stand),
         datelines=datelines(scene),
+        more_ties=len(comparison.origins) - len(firmest(scene)),
+        more_agreed=picked.more_agreed,
+        more_echoes=picked.more_echoes,
+        bounds=answer.bounds(scene, stand),
     )
 
 
@@ -131,7 +135,7 @@ def _of_claims(scene: Scene, shown: Sequence[Row], back: Backlinks) -> None:
 
 
 def _of_reasons(scene: Scene, stand: Standing, back: Backlinks) -> None:
-    for origin in scene.comparison.origins:
+    for origin in firmest(scene):
         badge = next((stand.badges[r] for r in origin.reports if r in stand.badges), "")
         link = Link(scene.say("origin.back", badge=badge), f"#{tie_anchor(origin)}")
         for reason in origin.reasons:

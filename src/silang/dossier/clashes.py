@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from silang.dossier.feet import Part, Standing, outlets_of, parts
 from silang.dossier.marking import against, differs, pointed
 from silang.dossier.page import Clash, Link, Quote, Side
-from silang.dossier.quotes import brackets, ordered, quote, why
+from silang.dossier.quotes import brackets, clipped, ordered, quote, why
 from silang.dossier.rows import anchor as claim_anchor
 from silang.dossier.scene import Scene
 from silang.model import Claim, Conflict, Evidence, Quantity, Reason, Span, Time
 
 _NO_REASON = "detail"  # the stage gave none but what differs
 _RENDERED = frozenset({"wording", "denial"})  # kinds whose sides render one utterance or assertion
+_NAME = 60  # code points of a name in a title
 _BIG = 32  # code points; longer words do not stand large
 
 
@@ -147,6 +148,10 @@ def _claim_link(scene: Scene, claim: Claim | None, numbers: dict[str, int]) -> L
 def _title(scene: Scene, conflict: Conflict, readings: _Readings | None) -> str:
     if conflict.kind == "number" and readings and readings.counted:
         return scene.say("conflict.number_counted", counted=readings.counted)
+    statements = (scene.statement(side) for side in (conflict.left, conflict.right))
+    names = {scene.name(statement) if statement else None for statement in statements}
+    if conflict.kind == "wording" and len(names) == 1 and (name := names.pop()):
+        return scene.say("conflict.wording_of", name=clipped(name, _NAME))
     return scene.say(f"conflict.{conflict.kind}_about")
 
 

@@ -57,12 +57,9 @@ def standing(scene: Scene) -> Standing:
 
 def binds_story(scene: Scene, origin: Origin) -> bool:
     """Whether an origin ties its reports throughout: in at least half of the claims that two of them share."""
-    shared = bound = 0
-    for claim in scene.comparison.claims:
-        if len({e.report for e in claim.statements} & set(origin.reports)) > 1:
-            shared += 1
-            bound += origin.id in claim.origins
-    return 2 * bound >= shared
+    carried = Counter(n for report in origin.reports for n in scene.carried.get(report, ()))
+    shared = [n for n, reports in carried.items() if reports > 1]
+    return 2 * sum(1 for n in shared if origin.id in scene.comparison.claims[n].origins) >= len(shared)
 
 
 def components(scene: Scene, reports: Sequence[str], origins: Iterable[Origin]) -> list[tuple[str, ...]]:

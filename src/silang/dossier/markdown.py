@@ -39,7 +39,7 @@ def escape(text: str) -> str:
 
 def _page(say: Wording, page: Page, level: str) -> Iterator[str]:
     yield from (f"{level} {escape(page.headline)}", "", escape(page.kicker), "")
-    yield from (f"**{', '.join(page.answer)}.** {escape(' '.join(page.lead))}", "")
+    yield from (f"**{', '.join(page.answer)}.** {escape(' '.join((*page.lead, page.bounds)))}", "")
     yield from _paragraphs(escape(doubt) for doubt in page.doubts)
     if len(page.papers) > 1:
         for branch in page.branches:
@@ -54,6 +54,7 @@ def _page(say: Wording, page: Page, level: str) -> Iterator[str]:
         yield from (f"{level}# {say('section.ties')}", "")
         yield from (line for tie in page.ties for line in _tie(tie))
         yield ""
+        yield from _left_out(say, "origin", page.more_ties)
     yield from _days(say, page, level)
     yield from _places_named(say, page, level)
     yield from (f"{level}# {say('section.papers')}", "")
@@ -64,6 +65,7 @@ def _claims(say: Wording, page: Page, level: str) -> Iterator[str]:
     if page.agreed:
         yield from (f"{level}# {say('section.agree')}", "")
         yield from (line for row in page.agreed for line in _row(say, row, level))
+        yield from _left_out(say, "claim", page.more_agreed)
     yield from (f"{level}# {say('section.clash')}", "")
     if not page.clashes:
         yield from (say("section.clash_none"), "")
@@ -72,6 +74,7 @@ def _claims(say: Wording, page: Page, level: str) -> Iterator[str]:
     if page.echoes or page.only or page.missing:
         yield from (f"{level}# {say('section.single')}", "")
     yield from (line for row in page.echoes for line in _row(say, row, level))
+    yield from _left_out(say, "claim", page.more_echoes)
     for one in page.only:
         yield from (f"{level}## {say('section.only')}: {escape(one.outlet)}", "")
         yield from (*_quotes(one.quotes), "")
@@ -80,6 +83,11 @@ def _claims(say: Wording, page: Page, level: str) -> Iterator[str]:
         for gap in page.missing:
             yield f"- {escape(gap.outlet)} {say('section.missing_one')} {gap.claim.text}: {escape(gap.headline)}"
         yield ""
+
+
+def _left_out(say: Wording, what: str, more: int) -> Iterator[str]:
+    if more:
+        yield from (say(f"{what}.left_out", n=more), "")
 
 
 def _row(say: Wording, row: Row, level: str) -> Iterator[str]:

@@ -355,7 +355,8 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The dossier of one story. `answer` is what stands largest: reports, outlets, origins."""
+    """The dossier of one story. `answer` is what stands largest: reports, outlets, origins; `bounds` says on what the
+    count of origins rests. `more_agreed`, `more_echoes` and `more_ties` are how many the page does not show."""
 
     id: str
     lang: str
@@ -383,6 +384,10 @@ class Page:
     skipped: tuple[str, ...]
     places: tuple[Place, ...] = ()
     datelines: tuple[Dateline, ...] = ()
+    more_agreed: int = 0
+    more_echoes: int = 0
+    more_ties: int = 0
+    bounds: str = ""
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -3,21 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from silang.dossier.feet import Standing, bounds, feet, origins_of, outlets_of, parts
 from silang.dossier.page import Count, Link, Missing, Only, Row
 from silang.dossier.quotes import brackets, clipped, evidence_of, in_marks, merged, ordered, origins_of_ids, quote, why
-from silang.dossier.scene import Scene
+from silang.dossier.scene import Scene, instant
 from silang.model import Claim, Evidence
 
+MOST_CLAIMS = 400  # on one page; the export has them all
 
-def rows(scene: Scene, stand: Standing, conflicts: dict[str, tuple[Link, ...]]) -> tuple[Row, ...]:
-    """All claims: most origins first, then most outlets, then first published. `conflicts` are links by claim id."""
-    return tuple(_row(scene, stand, (n, claim, lead), conflicts) for n, (claim, lead) in enumerate(headed(scene), 1))
+Headed = tuple[Claim, Evidence]  # a claim, with the evidence whose words head it
 
 
-def headed(scene: Scene) -> tuple[tuple[Claim, Evidence], ...]:
-    """All claims in order, each with the evidence whose words head it: the first published that heads none before."""
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The claims that a page shows, in their order, and how many of two origins and of one it does not."""
+
+    claims: tuple[Headed, ...]
+    more_agreed: int
+    more_echoes: int
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The number of each claim shown, by its id."""
+        return {claim.id: n for n, (claim, _) in enumerate(self.claims, 1)}
+
+
+def chosen(scene: Scene) -> Chosen:
+    """All claims, or past `MOST_CLAIMS` so many: a quarter of them are kept for claims of one origin, and a claim all
+    of whose words are quoted by claims before it stands back."""
+    claims = headed(scene)
+    agreed = [one for one in claims if bounds(one[0]).most > 1]
+    echoes = claims[len(agreed) :]
+    first = _fresh(agreed, MOST_CLAIMS - min(len(echoes), MOST_CLAIMS // 4))
+    second = _fresh(echoes, MOST_CLAIMS - len(first))
+    return Chosen((*first, *second), len(agreed) - len(first), len(echoes) - len(second))
+
+
+def _fresh(claims: Sequence[Headed], most: int) -> Sequence[Headed]:
+    """At most so many of `claims`, in their order; those that quote nothing new are the first to go."""
+    if len(claims) <= most:
+        return claims
+    seen: set[Evidence] = set()
+    new: list[int] = []
+    stale: list[int] = []
+    for n, (claim, _) in enumerate(claims):
+        (stale if seen.issuperset(claim.statements) else new).append(n)
+        seen.update(claim.statements)
+    return [claims[n] for n in sorted([*new, *stale][:most])]
+
+
+def rows(
+    scene: Scene, stand: Standing, claims: Sequence[Headed], conflicts: dict[str, tuple[Link, ...]]
+) -> tuple[Row, ...]:
+    """A row for each claim, numbered in the order given. `conflicts` are links by claim id."""
+    return tuple(_row(scene, stand, (n, claim, lead), conflicts) for n, (claim, lead) in enumerate(claims, 1))
+
+
+def headed(scene: Scene) -> tuple[Headed, ...]:
+    """All claims, most origins first, then most outlets, then first published; each with the evidence whose words head
+    it: the first published that heads none before."""
     claims = [claim for claim in scene.comparison.claims if claim.statements]
     claims.sort(key=lambda claim: _rank(scene, claim))
     used: set[str] = set()
@@ -122,16 +168,23 @@ def _loose(scene: Scene, report: str) -> list[Evidence]:
     ]
 
 
-def missing(scene: Scene, shown: Sequence[Row]) -> tuple[Missing, ...]:
-    """Claims that all outlets but one carry, where there are three or more."""
+def missing(scene: Scene, claims: Sequence[Headed], shown: Sequence[Row]) -> tuple[Missing, ...]:
+    """Claims (with their rows) that all outlets but one carry, where there are three or more. An outlet whose last
+    report came out before the claim was first printed left nothing out."""
     outlets = {outlet.id: outlet.name for outlet in scene.outlets}
     if len(outlets) < 3:
         return ()
-    claims = {claim.id: claim for claim in scene.comparison.claims}
     found = []
-    for row in shown:
-        absent = outlets.keys() - _outlet_ids(scene, claims[row.id])
-        if len(absent) == 1:
+    for (claim, _), row in zip(claims, shown, strict=True):
+        absent = outlets.keys() - _outlet_ids(scene, claim)
+        if len(absent) == 1 and not _too_early(scene, one := absent.pop(), claim):
             link = Link(scene.say("claim.claim_link", n=row.number), f"#{row.anchor}")
-            found.append(Missing(outlets[absent.pop()], link, row.headline))
+            found.append(Missing(outlets[one], link, row.headline))
     return tuple(found)
+
+
+def _too_early(scene: Scene, outlet: str, claim: Claim) -> bool:
+    own = [instant(r.published) for r in scene.reports if r.outlet and r.outlet.id == outlet]
+    others = [instant(scene.by_id[e.report].published) for e in claim.statements]
+    known = [[when for when in row if when] for row in (own, others)]
+    return len(known[0]) == len(own) and bool(known[1]) and max(known[0]) < min(known[1])

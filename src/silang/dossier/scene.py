@@ -85,6 +85,15 @@ class Scene:
         return {(id, s.id): s for id, found in self.extractions.items() for s in found.statements}
 
     @cached_property
+    def carried(self) -> dict[str, set[int]]:
+        """The places, among the comparison's claims, of those that each report carries."""
+        found: dict[str, set[int]] = {}
+        for n, claim in enumerate(self.comparison.claims):
+            for evidence in claim.statements:
+                found.setdefault(evidence.report, set()).add(n)
+        return found
+
+    @cached_property
     def own(self) -> dict[str, list[Span]]:
         """Where each report's text shows reporting of its own: its reporter on the spot, its interview."""
         return {report.id: footprints(report, parse(report), "own") for report in self.reports}

@@ -12,6 +12,7 @@ from silang.dossier.scene import Scene
 from silang.model import Origin
 
 ALONE = "asal-sendiri"
+MOST_TIES = 120  # on one page; the export has them all
 _MOST_SIGNS = 3  # of own reporting, per report
 
 
@@ -50,14 +51,26 @@ def _day(published: str | None) -> str:
 
 
 def ties(scene: Scene, stand: Standing) -> tuple[Tie, ...]:
-    """Each origin with its reasons, then groups tied by their outlet alone, then those with no tie found."""
-    found = [_tie(scene, stand, origin) for origin in scene.comparison.origins]
+    """Origins with their reasons, the firmest first, then groups tied by their outlet alone, then those with no tie
+    found."""
+    found = [_tie(scene, stand, origin) for origin in firmest(scene)]
     for group in stand.groups:
         if len(group.reports) > 1 and not group.origins:
             found.append(_same_house(scene, group))
     if len(scene.reports) > 1:
         found += _alone(scene, stand)
     return tuple(found)
+
+
+def firmest(scene: Scene) -> list[Origin]:
+    """The origins whose reasons a page shows, at most `MOST_TIES`: those that tie throughout, then the credited, then
+    the surest."""
+    return sorted(scene.comparison.origins, key=lambda origin: _doubt(scene, origin))[:MOST_TIES]
+
+
+def _doubt(scene: Scene, origin: Origin) -> tuple[bool, float]:
+    weights = [r.weight for r in origin.reasons if r.weight is not None and 0 <= r.weight <= 1]
+    return not binds_story(scene, origin), -(max(weights, default=0.0) if origin.kind == "undeclared" else 1.0)
 
 
 def anchor(origin: Origin) -> str:

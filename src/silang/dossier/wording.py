@@ -58,6 +58,14 @@ class Wording:
             return self("time.month", month=self._month(int(found[2])), year=found[1])
         return value
 
+    def days(self, first: str, last: str) -> str:
+        """Two ISO days in words, what they share but once: `12 – 13 Agustus 2025`."""
+        one, other = _DAY.fullmatch(first), _DAY.fullmatch(last)
+        if not one or not other or one[1] != other[1]:
+            return self("time.between", first=self.day(first), last=self.day(last))
+        opening = f"{int(one[3])}" if one[2] == other[2] else self.short(first)
+        return self("time.between", first=opening, last=self.day(last))
+
     def _full(self, found: re.Match[str], value: str, weekday: bool) -> str:
         try:
             day = date(int(found[1]), int(found[2]), int(found[3]))
