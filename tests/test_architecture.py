@@ -25,6 +25,7 @@ RANK = {
     "interchange": 8,
     "dossier": 8,
     "reasons": 8,
+    "evaluation": 8,
     "archive": 9,
     "web": 10,
     "cli": 11,
