@@ -16,6 +16,7 @@ RANK = {
     "errors": 0,
     "schema": 0,
     "model": 1,
+    "engine": 1,
     "language": 2,
     "reading": 3,
     "extraction": 4,
