@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 
 from silang.model import Skipped
+from silang.reading.feeds import is_feed
 
-Kind = Literal["text", "html", "jsonl", "json", "csv", "tsv"]
+Kind = Literal["text", "html", "jsonl", "json", "csv", "tsv", "feed"]
 _KINDS: dict[str, Kind] = {
     ".txt": "text", ".text": "text", ".html": "html", ".htm": "html", ".xhtml": "html", ".jsonl": "jsonl",
     ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".tsv": "tsv",
+    ".xml": "feed", ".rss": "feed", ".atom": "feed",
 }  # fmt: skip
 _OFFICE = {
     ".pdf": "a PDF", ".doc": "a Word document", ".docx": "a Word document", ".odt": "an office document",
@@ -72,7 +74,8 @@ def refusal(path: Path, *, named: bool) -> str | None:
     if suffix in _PACKED:
         return "a packed file is not read; unpack it first"
     if suffix not in _KINDS and not named:
-        return f"{suffix or 'a name without an ending'} is not a kind that is read (.txt .html .jsonl .json .csv .tsv)"
+        what = suffix or "a name without an ending"
+        return f"{what} is not a kind that is read (.txt .html .xml .jsonl .json .csv .tsv)"
     try:
         mode = path.stat().st_mode
     except OSError as error:
@@ -107,6 +110,8 @@ def kind_of(path: Path | None, head: bytes) -> Kind:
         return "jsonl"
     if _LIST.match(head):
         return "json"
+    if is_feed(head):
+        return "feed"
     return "html" if _HTML.match(head) else "text"
 
 

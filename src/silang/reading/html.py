@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from silang.model import Skipped
 from silang.reading.bylines import named
+from silang.reading.fetching.kept import filled
 from silang.reading.files import UNREADABLE_TEXT, decode
 from silang.reading.pages import Field, Form, Look, Told, look, won
 from silang.reading.printed import teasers
@@ -43,7 +44,7 @@ def read_html(data: bytes, stem: str, path: str) -> Iterator[Record | Skipped]:
         return
     if page.look.form in _IN_PART:
         yield Skipped(path, f"read in part: {_IN_PART[page.look.form]}")
-    yield Record(page.text, given_by(page.look.told), stem, path)
+    yield Record(page.text, filled(given_by(page.look.told), path), stem, path)
 
 
 def read_page(data: bytes) -> Page | str:

@@ -13,6 +13,7 @@ from typing import BinaryIO, cast
 
 from silang.language.languages import language_name
 from silang.model import Input, Reading, Report, Skipped
+from silang.reading.feeds import read_feed
 from silang.reading.files import (
     SNIFFED,
     UNREADABLE_TEXT,
@@ -135,6 +136,8 @@ def _records(stream: BinaryIO, name: str, kind: Kind) -> Found:
             from silang.reading.html import read_html
 
             yield from read_html(data, stem, name)
+        elif kind == "feed":
+            yield from read_feed(data, stem, name)
         elif b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
             yield Skipped(name, "a binary file, not text: it holds NUL bytes")
         elif (decoded := decode(data)) is None:
