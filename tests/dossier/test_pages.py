@@ -7,15 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from silang.dossier import Page, pages
-from silang.dossier.codes import report_codes
-from silang.dossier.diff import compared, near
-from silang.dossier.feet import letter
-from silang.dossier.marking import pointed
+from silang.dossier import Page, pages, render_html, render_markdown
 from silang.dossier.page import Side
-from silang.dossier.reader import Marked, nodes, safe, uncrossed
+from silang.dossier.ties import MOST_TIES
 from silang.dossier.wording import _loaded, wording
-from silang.model import Independence, Span
+from silang.model import Claim, Independence, Origin, Reason
 from tests.dossier import built
 
 
@@ -80,14 +76,93 @@ def _marks(side: Side) -> list[tuple[str, str]]:
     return [(piece.text, piece.mark) for quote in quotes for piece in quote.pieces if piece.mark != "same"]
 
 
-@pytest.mark.parametrize("words", ["Dua  orang", "atang (nama lokal)", "datang (nama", "orang\n luka.", "luka.", "Dua"])
-def test_pointing_at_words_loses_none_of_them(words: str) -> None:
-    text = "Dua  orang\n luka. datang (nama lokal) "
-    span = Span(0, len(text))
-    where = Span(text.index(words), text.index(words) + len(words))
-    pieces = pointed(text, span, where)
-    assert "".join(piece.text for piece in pieces) == " ".join(text.split())
-    assert [piece.text for piece in pieces if piece.mark == "point"] == [" ".join(words.split())]
+def test_a_report_that_is_less_exact_agrees_and_is_marked_so() -> None:
+    crosscheck = built.bridge()
+    story = crosscheck.stories[0]
+    first, second = story.claims
+    morning = built.place(built.KABAR, "Senin pagi")
+    reason = Reason("coarser time", "less exact than warta: pukul 06.15 WIB", "kabar", morning.start, morning.end)
+    claim = replace(first, reasons=(*first.reasons, reason))
+    (page,) = pages(replace(crosscheck, stories=(replace(story, claims=(claim, second)),)))
+    (row,) = page.agreed
+    assert "lebih longgar: KS “Senin pagi”" in row.notes
+    assert row.feet.label.endswith("lebih longgar: Kabar Seberang")
+    assert [(s.code, s.coarse) for foot in row.feet.feet for s in foot.slots] == [
+        ("WL", False),
+        ("KS", True),
+        ("SH", False),
+    ]
+    assert [quote.note for bracket in row.brackets for quote in bracket.quotes] == [
+        "narasi",
+        "narasi, lebih longgar",
+        "narasi",
+    ]
+
+
+def test_past_four_hundred_claims_those_that_quote_nothing_new_go_first() -> None:
+    crosscheck = built.large(reports=16, claims=360)
+    story = crosscheck.stories[0]
+    doubles = tuple(replace(claim, id=f"d{claim.id}") for claim in story.claims[:60])
+    echoes = tuple(replace(claim, id=f"e{claim.id}", independent=Independence(0, 1)) for claim in story.claims[:150])
+    full = replace(story, claims=(*story.claims, *doubles, *echoes))
+    (page,) = pages(replace(crosscheck, stories=(full,)))
+    assert (len(page.agreed), page.more_agreed) == (300, 120)
+    assert (len(page.echoes), page.more_echoes) == (100, 50)
+    assert not [row.id for row in page.agreed if row.id.startswith("d")]
+    assert [row.number for row in page.rows] == list(range(1, 401))
+    html = render_html(page)
+    assert "120 butir lain tidak dimuat di halaman ini" in html
+    assert "120 butir lain tidak dimuat di halaman ini" in render_markdown([page])
+
+
+def test_ties_stand_firmest_first_and_those_past_the_most_are_counted() -> None:
+    crosscheck = built.bridge()
+    story = crosscheck.stories[0]
+    weak = tuple(
+        Origin(f"w{n}", None, "undeclared", ("kabar", "suar"), (Reason("doubt", "", weight=n / 1000),))
+        for n in range(MOST_TIES)
+    )
+    (page,) = pages(replace(crosscheck, stories=(replace(story, origins=(*weak, *story.origins)),)))
+    ids = [tie.id for tie in page.ties if tie.id]
+    assert (len(ids), page.more_ties) == (MOST_TIES, 1)
+    assert ids[0] == "o1"
+    assert "w0" not in ids
+
+
+def test_an_outlet_that_came_out_too_early_left_nothing_out() -> None:
+    crosscheck = built.bridge()
+    story = crosscheck.stories[0]
+    late = Claim(
+        "c3",
+        (built.at("kabar", "Dua orang luka."), built.at("suar", "Empat orang luka.")),
+        None,
+        (),
+        Independence(0, 2),
+        (),
+    )
+    (page,) = pages(replace(crosscheck, stories=(replace(story, claims=(*story.claims, late)),)))
+    assert [gap.outlet for gap in page.missing] == ["Suar Hulu"]
+
+
+def test_conflicts_between_origins_stand_before_those_within_one() -> None:
+    crosscheck = built.bridge()
+    story = crosscheck.stories[0]
+    conflicts = tuple(replace(c, kind="date") if c.id == "k3" else c for c in story.conflicts)
+    (page,) = pages(replace(crosscheck, stories=(replace(story, conflicts=conflicts),)))
+    assert [card.ids for card in page.clashes] == [("k1", "k2"), ("k3",)]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2025-02-03", "2025-02-04", "3 – 4 Februari 2025"),
+        ("2025-02-28", "2025-03-01", "28 Februari – 1 Maret 2025"),
+        ("2024-12-31", "2025-01-01", "31 Desember 2024 – 1 Januari 2025"),
+        ("2025-02", "2025-03", "Februari 2025 – Maret 2025"),
+    ],
+)
+def test_days_share_what_they_have_in_common(first: str, last: str, words: str) -> None:
+    assert wording("id").days(first, last) == words
 
 
 def test_places_tell_who_reports_what_there(page: Page) -> None:
@@ -200,83 +275,6 @@ def _names(text: str) -> set[str]:
 )
 def test_times_in_words(value: str, words: str) -> None:
     assert wording("id").moment(value) == words
-
-
-@pytest.mark.parametrize(
-    ("base", "words", "marked", "gone", "turned"),
-    [
-        ("Kami mengingatkan nakhoda", "kami ingatkan nakhoda", [], (), ()),
-        ("atap gudang itu roboh", "atap lumbung itu roboh", [("lumbung", "other")], (), ()),
-        ("ulang bulan depan akan diperiksa", "ulang bulan lalu akan diperiksa", [("lalu", "turned")], (), ()),
-        ("api padam pagi itu", "api padam total pagi itu", [("total", "added")], (), ()),
-        ("api padam total pagi itu", "api padam pagi itu", [], ("total",), ()),
-        ("api tidak padam pagi itu", "api padam pagi itu", [], ("tidak",), ("tidak",)),
-        ("api padam pagi itu", "api belum padam pagi itu", [("belum", "turned")], (), ()),
-        ("tidak ada korban, kata camat itu", "ada korban, kata camat itu", [], ("tidak",), ()),
-        (
-            "warga kembali sore itu juga",
-            "warga kembali sore itu juga dan tidak menginap",
-            [("tidak menginap", "added")],
-            (),
-            (),
-        ),
-    ],
-)
-def test_wordings_are_marked(
-    base: str, words: str, marked: list[tuple[str, str]], gone: tuple[str, ...], turned: tuple[str, ...]
-) -> None:
-    found = compared(base, words)
-    assert found is not None
-    assert [(p.text, p.mark) for p in found.pieces if p.mark != "same"] == marked
-    assert (found.gone, found.turned) == (gone, turned)
-    assert "".join(p.text for p in found.pieces) == words
-
-
-def test_wordings_that_share_too_little_are_not_marked() -> None:
-    assert compared("gempa mengguncang pesisir barat", "harga cabai turun di pasar") is None
-    assert not near("gempa mengguncang pesisir", "harga cabai turun")
-    assert near("dermaga itu ditutup untuk sementara", "dermaga itu ditutup untuk sementara,")
-
-
-def test_codes_differ_and_stay_short() -> None:
-    names = ["Suara Lembah", "Saksi Lautan", "Surya", "Suryana", "KBRN", "Pojok24", "kabarkota.co.id", "日本"]
-    made = [built.report(f"r{n}", "Judul", name) for n, name in enumerate([*names, "Suara Lembah"])]
-    codes = report_codes(made)
-    assert codes["r0"] == "SL1"
-    assert codes["r8"] == "SL2"
-    assert codes["r5"] == "P24"
-    assert codes["r6"] == "KAB"
-    assert len(set(codes.values())) == len(made)
-    assert all(code.isascii() and len(code) <= 6 for code in codes.values())
-
-
-def test_letters_go_on_after_z() -> None:
-    assert [letter(n) for n in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
-
-
-def test_marks_that_cross_are_cut_and_no_word_is_lost() -> None:
-    text = "abcdefghij"
-    marks = [Marked(0, 6, "statement", "x"), Marked(4, 9, "narrated", "y"), Marked(5, 7, "time")]
-    tree = nodes(text, Span(0, 10), uncrossed(marks))
-    assert "".join(node.text for top in tree for node in top.walk()) == text
-    assert [node.id for top in tree for node in top.walk() if node.id] == ["x", "y"]
-
-
-@pytest.mark.parametrize(
-    ("url", "good"),
-    [
-        ("https://contoh.id/a?b=c", True),
-        ("http://contoh.id", True),
-        ("javascript:alert(1)", False),
-        ("JaVaScRiPt:alert(1)", False),
-        ("https://", False),
-        ("data:text/html,x", False),
-        ("https://contoh.id/\n", False),
-        ("http://[", False),
-    ],
-)
-def test_only_web_addresses_become_links(url: str, good: bool) -> None:
-    assert safe(url) is good
 
 
 def test_a_figure_that_grows_over_publishing_time_is_no_conflict() -> None:

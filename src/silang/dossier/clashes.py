@@ -28,11 +28,16 @@ class _Readings:
     places: tuple[Span, Span]
     counted: str | None
 
+    @property
+    def big(self) -> tuple[str | None, str | None]:
+        """The two as they stand large; nothing where one is too long for that."""
+        return (self.left, self.right) if max(len(self.left), len(self.right)) <= _BIG else (None, None)
+
 
 def clashes(scene: Scene, stand: Standing, numbers: dict[str, int]) -> tuple[Clash, ...]:
-    """All conflicts, by kind. `numbers` are the numbers of claims by id."""
+    """All conflicts, by kind, those between origins before those within one. `numbers` are those of claims by id."""
     found: dict[tuple[str, ...], list[tuple[Conflict, _Readings | None]]] = {}
-    for conflict in sorted(scene.comparison.conflicts, key=lambda c: c.kind):
+    for conflict in sorted(scene.comparison.conflicts, key=lambda c: (_within(stand, c), c.kind)):
         readings = _readings(scene, conflict)
         key: tuple[str, ...] = (conflict.id,)
         if readings:
@@ -40,6 +45,10 @@ def clashes(scene: Scene, stand: Standing, numbers: dict[str, int]) -> tuple[Cla
             key = (conflict.kind, readings.counted or conflict.claim or "", readings.left, readings.right)
         found.setdefault(key, []).append((conflict, readings))
     return tuple(_clash(scene, stand, (n, pairs), numbers) for n, pairs in enumerate(found.values(), 1))
+
+
+def _within(stand: Standing, conflict: Conflict) -> bool:
+    return stand.badges[conflict.left.report] == stand.badges[conflict.right.report]
 
 
 def links(scene: Scene, cards: Sequence[Clash]) -> dict[str, tuple[Link, ...]]:
@@ -97,9 +106,7 @@ def _pair(
     scene: Scene, left: tuple[Evidence, Span], right: tuple[Evidence, Span], counted: str | None
 ) -> _Readings | None:
     one, other = (" ".join(span.of(scene.by_id[e.report].text).split()) for e, span in (left, right))
-    if max(len(one), len(other)) > _BIG or one == other:
-        return None
-    return _Readings(one, other, (left[1], right[1]), counted)
+    return _Readings(one, other, (left[1], right[1]), counted) if one != other else None
 
 
 def _quantities(scene: Scene, side: Evidence) -> list[Quantity]:
@@ -122,14 +129,15 @@ def _clash(
     reasons = [reason for conflict in conflicts for reason in _reasons(conflict)]
     claim = next((c for c in scene.comparison.claims if c.id == first.claim), None)
     left, right = _quoted(scene, pairs)
+    big = readings.big if readings else (None, None)
     return Clash(
         anchor=f"p-{first.id}",
         ids=tuple(conflict.id for conflict in conflicts),
         number=number,
         kind=scene.say(f"conflict.{first.kind}"),
         title=_title(scene, first, readings),
-        left=_side(scene, stand, left, (readings.left if readings else None, right)),
-        right=_side(scene, stand, right, (readings.right if readings else None, left)),
+        left=_side(scene, stand, left, (big[0], right)),
+        right=_side(scene, stand, right, (big[1], left)),
         why=why(scene, tuple(dict.fromkeys(reasons)), first.id),
         claim=_claim_link(scene, claim, numbers),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from string import ascii_uppercase
 
@@ -142,9 +142,17 @@ def letter(n: int) -> str:
     return letters
 
 
-def feet(scene: Scene, stand: Standing, carried: Sequence[Part], independent: Count | None = None) -> Feet:
-    """The boxes of a row whose claim those parts carry: a bracket per part, then what is absent."""
-    rows = [_foot(scene, stand, part) for part in carried]
+def feet(
+    scene: Scene,
+    stand: Standing,
+    carried: Sequence[Part],
+    independent: Count | None = None,
+    *,
+    coarse: Set[str] = frozenset(),
+) -> Feet:
+    """The boxes of a row whose claim those parts carry: a bracket per part, then what is absent. `coarse` are reports
+    that are less exact than another."""
+    rows = [_foot(scene, stand, part, coarse) for part in carried]
     present = {one for part in carried for one in part.letters}
     rank = {group.badge: n for n, group in enumerate(stand.groups)}
     placed = [(rank[part.letters[0]], row) for part, row in zip(carried, rows, strict=True)]
@@ -154,17 +162,18 @@ def feet(scene: Scene, stand: Standing, carried: Sequence[Part], independent: Co
             placed.append((rank[group.badge], Foot(group.badge, slots, 0)))
     placed.sort(key=lambda pair: pair[0])
     shown = tuple(foot for _, foot in placed)
-    label = _label(scene, carried, independent)
+    label = _label(scene, carried, independent, coarse)
     compact = len(_columns(scene, scene.order)) > MOST_BOXES
     return Feet(_compact(shown) if compact else shown, label, compact)
 
 
-def _foot(scene: Scene, stand: Standing, part: Part) -> Foot:
+def _foot(scene: Scene, stand: Standing, part: Part, coarse: Set[str]) -> Foot:
     """The bracket of one part, with what of its group is absent where the group holds together."""
     here = _columns(scene, part.reports)
     groups = () if part.split else (group for group in stand.groups if group.badge in part.letters)
     slots = {code: False for group in groups for code in _columns(scene, group.reports)} | dict.fromkeys(here, True)
-    return Foot(part.badge, tuple(Slot(code, on) for code, on in slots.items()), len(here))
+    exact = set(_columns(scene, (report for report in part.reports if report not in coarse)))
+    return Foot(part.badge, tuple(Slot(c, on, on and c not in exact) for c, on in slots.items()), len(here))
 
 
 def _compact(rows: Sequence[Foot]) -> tuple[Foot, ...]:
@@ -174,7 +183,7 @@ def _compact(rows: Sequence[Foot]) -> tuple[Foot, ...]:
     return (*shared, *([Foot("", (), alone)] if alone else []))
 
 
-def _label(scene: Scene, carried: Sequence[Part], independent: Count | None) -> str:
+def _label(scene: Scene, carried: Sequence[Part], independent: Count | None, coarse: Set[str]) -> str:
     label = outlets_of(scene, (report for part in carried for report in part.reports))
     if independent:
         label = scene.say("count.from_origins", outlets=label, origins=origins_of(scene, independent))
@@ -182,6 +191,8 @@ def _label(scene: Scene, carried: Sequence[Part], independent: Count | None) -> 
         scene.say("claim.foot", badge=part.badge, names=scene.say.all(_names(scene, part.reports), MOST_BOXES))
         for part in carried
     ]
+    if less := _names(scene, (report for part in carried for report in part.reports if report in coarse)):
+        names.append(scene.say("claim.coarse", names=scene.say.all(less, MOST_BOXES)))
     return f"{label}. {'; '.join(names)}"
 
 

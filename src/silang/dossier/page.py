@@ -70,10 +70,11 @@ class Bracket:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One outlet's box in a row: its code, and whether it carries the claim."""
+    """One outlet's box in a row: its code, whether it carries the claim, and whether less exactly than another."""
 
     code: str
     carries: bool
+    coarse: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from silang.dossier.feet import Standing, bounds, feet, origins_of, outlets_of, parts
-from silang.dossier.page import Count, Link, Missing, Only, Row
+from silang.dossier.page import Count, Link, Missing, Only, Quote, Row
 from silang.dossier.quotes import brackets, clipped, evidence_of, in_marks, merged, ordered, origins_of_ids, quote, why
 from silang.dossier.scene import Scene, instant
-from silang.model import Claim, Evidence
+from silang.model import Claim, Evidence, Span
 
+_COARSER = "coarser "  # how reasons are named for which a report is less exact
 MOST_CLAIMS = 400  # on one page; the export has them all
 
 Headed = tuple[Claim, Evidence]  # a claim, with the evidence whose words head it
@@ -97,7 +98,8 @@ def _row(
     number, claim, lead = numbered
     evidence = ordered(scene, claim.statements)
     origins, reports = bounds(claim), list(dict.fromkeys(e.report for e in evidence))
-    quoted = [(e, quote(scene, e)) for e in evidence]
+    coarse = coarser(claim)
+    quoted = [(e, _quoted(scene, e, coarse.get(e.report, ()))) for e in evidence]
     ties = origins_of_ids(scene, claim.origins)
     carried = parts(scene, stand, reports, ties)
     return Row(
@@ -109,7 +111,7 @@ def _row(
         carried=outlets_of(scene, reports),
         headline=in_marks(clipped(scene.words(lead))),
         notes=tuple(_notes(scene, claim, lead)),
-        feet=feet(scene, stand, carried, origins),
+        feet=feet(scene, stand, carried, origins, coarse=coarse.keys()),
         brackets=brackets(scene, carried, quoted, ties),
         cite=_cite(scene, evidence, lead, origins),
         why=why(scene, claim.reasons, claim.id),
@@ -117,11 +119,33 @@ def _row(
     )
 
 
+def coarser(claim: Claim) -> dict[str, list[Span]]:
+    """What each report prints of the claim less exactly than another does, as the claim's reasons say."""
+    found: dict[str, list[Span]] = {}
+    for reason in claim.reasons:
+        if reason.name.startswith(_COARSER) and reason.report and reason.start is not None and reason.end is not None:
+            found.setdefault(reason.report, []).append(Span(reason.start, reason.end))
+    return found
+
+
+def _quoted(scene: Scene, evidence: Evidence, coarse: Sequence[Span]) -> Quote:
+    plain = quote(scene, evidence)
+    if not any(evidence.holds(span) for span in coarse):
+        return plain
+    return replace(plain, note=plain.note + scene.say("list.comma") + scene.say("mode.coarser"))
+
+
 def _notes(scene: Scene, claim: Claim, lead: Evidence) -> list[str]:
     notes = [scene.say("claim.words_of", code=scene.codes[lead.report])]
     if claim.source in scene.entities:
         key = "claim.one_source" if bounds(claim).most > 1 else "claim.source"
         notes.append(scene.say(key, name=scene.entities[claim.source].name))
+    if coarse := coarser(claim):
+        printed = [
+            f"{scene.codes[report]} {in_marks(' '.join(spans[0].of(scene.by_id[report].text).split()))}"
+            for report, spans in coarse.items()
+        ]
+        notes.append(scene.say("claim.coarse", names=scene.say.all(printed, 3)))
     return notes
 
 
