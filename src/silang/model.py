@@ -22,6 +22,7 @@ CreditKind = Literal["agency", "outlet", "broadcast", "social", "document"]
 Mode = Literal["direct", "indirect", "mixed", "narrated"]
 Polarity = Literal["affirmed", "negated", "uncertain"]
 OriginKind = Literal["agency", "release", "outlet", "undeclared"]
+SkipKind = Literal["kind", "unreadable", "broken", "too_large", "empty", "language", "duplicate", "in_part", "no_page"]
 ConflictKind = Literal["number", "date", "place", "name", "source", "wording", "order", "denial"]
 
 
@@ -79,6 +80,15 @@ class Repair(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Archived:
+    """The record of a web archive that a page lay in (WARC 1.1, ISO 28500): its WARC-Record-ID, and its
+    WARC-Payload-Digest where it has one."""
+
+    record: str
+    digest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One published item, as one outlet printed it; furniture is marked in `segments`, never cut out."""
 
@@ -95,6 +105,7 @@ class Report:
     dateline: str | None = None
     bylines: tuple[Byline, ...] = ()
     repairs: tuple[Repair, ...] = ()
+    archived: Archived | None = None
 
     def body(self) -> Iterator[Segment]:
         """The segments that are the report's own sentences, in order."""
@@ -111,15 +122,19 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """Something that was not read, or only in part: where (`line` counts from 1) and why, in plain words.
+    """Something that was not read, or only in part: where and why, in plain words.
 
-    `note`: all was read all the same, and the reason is only something to know; no command fails for it.
+    `line` counts from 1, the records of a web archive and the rows of Parquet too. `note`: all was read all the same,
+    and the reason is only something to know; no command fails for it. `count`: how many things of one `path` and
+    `reason` this stands for; only those of kind ``no_page`` are counted together.
     """
 
     path: str
     reason: str
     line: int | None = None
+    kind: SkipKind = "unreadable"
     note: bool = False
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,29 @@ def told(reading: Reading) -> list[tuple[int | None, str]]:
             "source_domain": "www.liputan6.com", "url": "https://www.liputan6.com/x", "authors": ["Sarwono Adi"],
         },
         {  # fundus
-            "plain_text": ONE, "title": "Banjir", "publishing_date": "2031-02-03T10:00:00+07:00",
-            "publisher": "Liputan6",
+            "plaintext": ONE, "title": "Banjir", "publishing_date": "2031-02-03T10:00:00+07:00",
+            "html": {"requested_url": "https://www.liputan6.com/x", "source_info": {"publisher": "Liputan6"}},
             "authors": ["Sarwono Adi"],
+        },
+        {  # fundus, as it writes an article whole
+            "body": {"summary": [], "sections": [{"headline": [], "paragraphs": [ONE]}]}, "title": "Banjir",
+            "publishing_date": "2031-02-03 10:00:00+07:00", "html": {"source_info": {"publisher": "Liputan6"}},
+        },
+        {  # newspaper4k
+            "url": "https://www.liputan6.com/x", "title": "Banjir", "text": ONE, "publish_date": "2031-02-03T10:00:00",
+            "meta_site_name": "liputan6.com", "authors": [], "canonical_link": "", "summary": "", "movies": [],
+        },
+        {  # news-watch
+            "title": "Banjir", "publish_date": "2031-02-03 10:00:00", "author": "Sarwono Adi", "content": ONE,
+            "keyword": "banjir", "category": "Regional", "source": "liputan6", "link": "https://www.liputan6.com/x",
+        },
+        {  # Media Cloud, search index
+            "article_title": "Banjir", "canonical_domain": "liputan6.com", "publication_date": "2031-02-03",
+            "text_content": ONE, "original_url": "https://www.liputan6.com/x", "language": "id",
+        },
+        {  # Media Cloud, search API
+            "id": "9a", "media_name": "liputan6.com", "media_url": "liputan6.com", "title": "Banjir", "text": ONE,
+            "publish_date": "2031-02-03", "url": "https://www.liputan6.com/x", "indexed_date": "2031-02-04T01:02:03",
         },
         {"text": ONE, "title": "Banjir", "publish_date": "2031-02-03", "source_url": "https://www.liputan6.com"},
         {"content": ONE, "title": "Banjir", "publish_date": "2031-02-03", "source": "liputan6", "link": "x"},

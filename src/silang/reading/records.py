@@ -5,33 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from silang.model import Byline, Skipped
+from silang.model import Archived, Byline, Input, Report, Skipped
+from silang.reading.columns import Columns
 from silang.reading.times import iso_time
 
 MAX_LINE = 8 * 1024 * 1024  # bytes; a longer line or record is no report
 MAX_TEXT = 1_000_000  # code points; a longer text is no report
 MAX_DOCUMENT = 64 * 1024 * 1024  # bytes of a file that can only be read whole
-
-_FIELDS: Mapping[str, tuple[str, ...]] = {
-    "id": ("id", "uid", "uuid", "article_id", "doc_id", "_id"),
-    "url": ("url", "link", "canonical_link", "canonical_url", "source_url", "requested_url", "responded_url"),
-    "headline": ("title", "headline", "judul", "title_page", "title_rss"),
-    "text": (
-        "text", "content", "body", "maintext", "plain_text", "article", "isi", "article_text", "full_text", "fulltext",
-        "raw_text", "konten", "isi_berita", "teks",
-    ),
-    "published": (
-        "published", "date", "date_publish", "publish_date", "publishing_date", "published_at", "publication_date",
-        "published_date", "publishedat", "pubdate", "pub_date", "date_published", "datepublished", "tanggal",
-        "datetime", "timestamp",
-    ),
-    "updated": ("updated", "date_modify", "updated_at", "modified", "date_modified", "datemodified"),
-    "outlet": (
-        "outlet", "source", "media", "site", "source_domain", "domain", "media_name", "sitename", "publisher",
-        "site_name", "portal",
-    ),
-    "authors": ("authors", "author", "byline", "bylines", "penulis"),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +29,16 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """The file that a reader reads from: the path that names it, the stem that names its reports, and the columns in
+    which the fields of a report lie."""
+
+    path: str
+    stem: str
+    columns: Columns
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One text as it lies in a file, before its furniture is marked. `line` counts from 1, None for a whole file."""
 
@@ -57,40 +47,83 @@ class Record:
     stem: str
     input: str
     line: int | None = None
+    archived: Archived | None = None
 
 
-Found = Iterator[Record | Skipped]
-"""What a reader of one kind of file gives: records, and what it passed over."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of HTML as it lies in a file; of a web archive, the record it came from and its address."""
+
+    data: bytes
+    stem: str
+    input: str
+    line: int | None = None
+    url: str | None = None
+    archived: Archived | None = None
 
 
-def from_fields(fields: Mapping[str, object], stem: str, where: tuple[str, int | None]) -> Record | Skipped:
-    """The record of one JSON object or CSV row; `where` is its path and line."""
+Item = Record | Page | Report | Skipped | Input
+Found = Iterator[Item]
+"""What a reader gives: the input first, then records, pages, reports that Silang wrote, and what it passed over."""
+
+
+def from_fields(fields: Mapping[str, object], file: File, line: int | None) -> Record | Skipped:
+    """The record of one JSON object or row of a table."""
     known = {key.strip().casefold().lstrip("\ufeff"): value for key, value in fields.items() if isinstance(key, str)}
-    path, line = where
-    text = _text(known)
+    text = _text(known, file.columns["text"])
     if text is None:
-        names = ", ".join(sorted(fields)[:8]) or "none"
-        return Skipped(path, f"no field with a text (text, content, body, isi …); its fields: {names}", line)
+        names = ", ".join(sorted(map(str, fields))[:8]) or "none"
+        wanted = ", ".join(file.columns["text"][:4])
+        reason = f"no field with a text ({wanted} …); its fields: {names}"
+        return Skipped(file.path, reason, line, "empty")
+
+    def word(field: str) -> str | None:
+        return _word(known, file.columns[field])
+
     given = Given(
-        id=_word(known, "id"),
-        url=_word(known, "url"),
-        outlet=_outlet(known),
-        headline=_word(known, "headline"),
-        published=iso_time(_word(known, "published") or ""),
-        updated=iso_time(_word(known, "updated") or ""),
-        authors=_authors(known),
+        id=word("id"),
+        url=word("url"),
+        outlet=_outlet(known, file.columns["outlet"]),
+        headline=word("headline"),
+        published=iso_time(word("published") or ""),
+        updated=iso_time(word("updated") or ""),
+        authors=_authors(known, file.columns["authors"]),
     )
-    return Record(text, given, stem, path, line)
+    return Record(text, given, file.stem, file.path, line)
 
 
-def _text(known: Mapping[str, object]) -> str | None:
-    held = [value for name in _FIELDS["text"] if isinstance(value := known.get(name), str)]
-    return next((value for value in held if value.strip()), held[0] if held else None)
+def _value(known: Mapping[str, object], name: str) -> object:
+    """The value of a column; of a column in an object, where the name has a point: ``html.requested_url``."""
+    if name in known or "." not in name:
+        return known.get(name)
+    first, rest = name.split(".", 1)
+    inner = known.get(first)
+    return _value({str(k).casefold(): v for k, v in inner.items()}, rest) if isinstance(inner, Mapping) else None
 
 
-def _word(known: Mapping[str, object], field: str) -> str | None:
-    for name in _FIELDS[field]:
-        value = known.get(name)
+def _text(known: Mapping[str, object], names: tuple[str, ...]) -> str | None:
+    held = [text for name in names if (text := _prose(_value(known, name))) is not None]
+    return next((text for text in held if text.strip()), held[0] if held else None)
+
+
+def _prose(value: object) -> str | None:
+    """A text; also one in paragraphs, and one in summary and sections as fundus writes it."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping) and isinstance(sections := value.get("sections"), list):
+        parts = [value.get("summary")]
+        for section in sections:
+            if isinstance(section, Mapping):
+                parts += [section.get("headline"), section.get("paragraphs")]
+        return "\n\n".join(line for part in parts if isinstance(part, list) for line in part if isinstance(line, str))
+    if isinstance(value, list) and value and all(isinstance(line, str) for line in value):
+        return "\n\n".join(value)
+    return None
+
+
+def _word(known: Mapping[str, object], names: tuple[str, ...]) -> str | None:
+    for name in names:
+        value = _value(known, name)
         if isinstance(value, bool) or not isinstance(value, str | int):
             continue
         if word := str(value).strip():
@@ -98,9 +131,9 @@ def _word(known: Mapping[str, object], field: str) -> str | None:
     return None
 
 
-def _outlet(known: Mapping[str, object]) -> str | None:
-    for name in _FIELDS["outlet"]:
-        value = known.get(name)
+def _outlet(known: Mapping[str, object], names: tuple[str, ...]) -> str | None:
+    for name in names:
+        value = _value(known, name)
         if isinstance(value, Mapping):  # {"source": {"name": …}}
             value = value.get("name") or value.get("domain")
         if isinstance(value, str) and value.strip():
@@ -108,9 +141,9 @@ def _outlet(known: Mapping[str, object]) -> str | None:
     return None
 
 
-def _authors(known: Mapping[str, object]) -> tuple[str, ...]:
-    for name in _FIELDS["authors"]:
-        value = known.get(name)
+def _authors(known: Mapping[str, object], columns: tuple[str, ...]) -> tuple[str, ...]:
+    for name in columns:
+        value = _value(known, name)
         names = value if isinstance(value, list) else str(value or "").strip("[]").replace(";", ",").split(",")
         found = tuple(clean for n in names if isinstance(n, str) and (clean := n.strip(" \t\n'\"")))
         if found:
