@@ -25,5 +25,9 @@ class MissingExtraError(SilangError):
     """Something that an optional extra of the package provides; says how to install it."""
 
 
+class GoldError(SilangError):
+    """Gold that an export cannot be measured against; names the file and what is wrong."""
+
+
 class FetchError(SilangError):
     """An address that is not fetched; says why."""

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from silang.comparison import Numbering, tie_entities
 from silang.comparison import compare as compare_story
+from silang.engine import Engine, OneProcess
 from silang.extraction import extract as extract_parsed
 from silang.language import Parse, parse
 from silang.model import Comparison, Crosscheck, Extraction, Reading, Report, Story
+from silang.stories import Profile, gather, profile
 from silang.stories import group as group_parsed
 
 Watch = Callable[..., None]
 """Called as watch(stage, item, total=None) once per item done, for progress bars."""
+
+
+_HERE = OneProcess()
 
 
 def _quiet(stage: str, item: str, total: int | None = None) -> None:
@@ -34,31 +40,58 @@ def compare(story: Story, reports: Sequence[Report], extractions: Sequence[Extra
     return compare_story(story, reports, [parse(report) for report in reports], extractions)
 
 
-def crosscheck(reading: Reading, *, watch: Watch = _quiet) -> Crosscheck:
-    """Everything: each report read closely, reports grouped into stories, each story compared."""
+def crosscheck(reading: Reading, *, watch: Watch = _quiet, engine: Engine = _HERE) -> Crosscheck:
+    """Everything: each report read closely, reports grouped into stories, each story compared.
+
+    `engine` runs the two stages that work on one report, or one story, at a time; the result is the same on any.
+    """
     reports = reading.reports
-    parses: list[Parse] = []
-    extractions: list[Extraction] = []
-    for report in reports:
-        parses.append(parse(report))
-        extractions.append(extract_parsed(report, parses[-1]))
+    close: list[_Close] = []
+    for report, found in zip(reports, engine.map(_closely, reports), strict=True):
+        close.append(found)
         watch("extraction", report.id, len(reports))
-    stories = group_parsed(reports, parses, extractions)
-    tied = tie_entities(stories, extractions)
+    stories = gather(reports, [found.parse for found in close], [found.profile for found in close])
+    tied = tie_entities(stories, [found.extraction for found in close])
     place = {report.id: n for n, report in enumerate(reports)}
+
+    def laid(story: Story) -> _Table:
+        ns = [place[id] for id in story.reports]
+        return _Table(
+            story,
+            tuple(reports[n] for n in ns),
+            tuple(close[n].parse for n in ns),
+            tuple(tied.extractions[n] for n in ns),
+        )
+
     compared: list[Comparison] = []
     numbering = Numbering()
-    for story in stories:
-        ns = [place[id] for id in story.reports]
-        compared.append(
-            compare_story(
-                story,
-                [reports[n] for n in ns],
-                [parses[n] for n in ns],
-                [tied.extractions[n] for n in ns],
-                numbering=numbering,
-            )
-        )
-        numbering = numbering.after(compared[-1])
-        watch("comparison", story.id, len(stories))
+    for comparison in engine.map(_side_by_side, map(laid, stories)):
+        compared.append(numbering.of(comparison))
+        numbering = numbering.after(comparison)
+        watch("comparison", comparison.story.id, len(stories))
     return Crosscheck(reading, tied.extractions, tied.entities, tuple(compared))
+
+
+@dataclass(frozen=True, slots=True)
+class _Close:
+    parse: Parse
+    extraction: Extraction
+    profile: Profile
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    story: Story
+    reports: tuple[Report, ...]
+    parses: tuple[Parse, ...]
+    extractions: tuple[Extraction, ...]
+
+
+def _closely(report: Report) -> _Close:
+    parsed = parse(report)
+    extraction = extract_parsed(report, parsed)
+    return _Close(parsed, extraction, profile(report, parsed, extraction))
+
+
+def _side_by_side(table: _Table) -> Comparison:
+    return compare_story(table.story, table.reports, table.parses, table.extractions)

@@ -40,7 +40,7 @@ def compared(reports: Sequence[Report], numbering: Numbering | None = None) -> C
     parses = [parse(r) for r in reports]
     found = [extract(r, p) for r, p in zip(reports, parses, strict=True)]
     story = Story("s1", "tongkang", tuple(r.id for r in reports))
-    return compare(story, reports, parses, found, numbering=numbering or Numbering())
+    return (numbering or Numbering()).of(compare(story, reports, parses, found))
 
 
 def claim_on(result: Comparison, texts: dict[str, str], words: str) -> Claim:

@@ -13,6 +13,7 @@ from silang.cli import (  # noqa: F401  each registers its command
     add,
     backup,
     dossier,
+    evaluate,
     explain,
     export,
     fetch,

@@ -9,7 +9,7 @@ import typer
 from rich.markup import escape
 
 from silang.cli.app import app, err
-from silang.cli.checked import Paths, checked
+from silang.cli.checked import Jobs, Paths, checked
 from silang.cli.ending import NOTHING, count, leave
 
 
@@ -24,6 +24,7 @@ def dossier(
             "--quotes-only", help="For sharing: leave the reports' full texts out, and write no dossier.json."
         ),
     ] = False,
+    jobs: Jobs = None,
 ) -> None:
     """Write the dossier: DIR/index.html, dossier.md, dossier.json, annotations.jsonld and claimreview.jsonld."""
     if lang not in ("id", "en"):
@@ -33,7 +34,7 @@ def dossier(
     from silang.dossier import write
     from silang.interchange import dumps
 
-    result = checked(paths)
+    result = checked(paths, jobs)
     try:
         output.mkdir(parents=True, exist_ok=True)
         written = write(result, output, lang=lang, quotes_only=quotes_only)

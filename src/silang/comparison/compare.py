@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from silang.comparison.claims import cliques, common_source, evidence, shared_terms
@@ -50,6 +50,26 @@ class Numbering:
             self.conflicts + len(comparison.conflicts),
         )
 
+    def of(self, comparison: Comparison) -> Comparison:
+        """A comparison that was numbered from 1, as it is numbered here."""
+        claims, origins, conflicts = self.claims, self.origins, self.conflicts
+        return replace(
+            comparison,
+            origins=tuple(replace(o, id=_later(o.id, origins)) for o in comparison.origins),
+            claims=tuple(
+                replace(c, id=_later(c.id, claims), origins=tuple(_later(id, origins) for id in c.origins))
+                for c in comparison.claims
+            ),
+            conflicts=tuple(
+                replace(k, id=_later(k.id, conflicts), claim=_later(k.claim, claims) if k.claim else None)
+                for k in comparison.conflicts
+            ),
+        )
+
+
+def _later(id: str, by: int) -> str:
+    return f"{id[0]}{int(id[1:]) + by}"
+
 
 @dataclass(frozen=True, slots=True)
 class _Table:
@@ -65,20 +85,15 @@ class _Table:
         return [report.id for report in self.reports]
 
 
-_FIRST = Numbering()
-
-
 def compare(
     story: Story,
     reports: Sequence[Report],
     parses: Sequence[Parse],
     extractions: Sequence[Extraction],
-    *,
-    numbering: Numbering = _FIRST,
 ) -> Comparison:
     """What the reports of `story` assert alike, where they differ, and where their text comes from.
 
-    The three sequences run over the story's reports in one order. Ids start after `numbering`.
+    The three sequences run over the story's reports in one order. Ids count from 1; see `Numbering`.
     """
     likeness = Likeness(units(parses, extractions))
     weighed = tie(likeness, SEEN)
@@ -87,15 +102,15 @@ def compare(
     ties = find_ties(sheets, likeness, tied)
     table = _Table(reports, extractions, bindings(ties), [sheet.own for sheet in sheets])
     found = cliques([t.edge for t in tied], likeness.units, likeness.twins)
-    claims = [_claim(n, clique, table, (likeness, tied)) for n, clique in enumerate(found, numbering.claims + 1)]
-    origins = [_origin(n, binding, table.ids) for n, binding in enumerate(table.bound, numbering.origins + 1)]
+    claims = [_claim(n, clique, table, (likeness, tied)) for n, clique in enumerate(found, 1)]
+    origins = [_origin(n, binding, table.ids) for n, binding in enumerate(table.bound, 1)]
     named = tuple(_named(claim, origins, table) for claim in claims)
     conflicts = find_conflicts(reports, extractions, likeness, weighed)
     return Comparison(
         story,
         tuple(origins),
         named,
-        tuple(_numbered(n, conflict, named) for n, conflict in enumerate(conflicts, numbering.conflicts + 1)),
+        tuple(_numbered(n, conflict, named) for n, conflict in enumerate(conflicts, 1)),
         timeline(reports, extractions),
     )
 

@@ -2,7 +2,7 @@
 
 from silang.stories.book import Change
 from silang.stories.copies import Copy, copies
-from silang.stories.group import group
+from silang.stories.group import gather, group
 from silang.stories.profiles import Profile, profile
 from silang.stories.rulings import Ruling
 from silang.stories.stream import Placement, Stream
@@ -15,6 +15,7 @@ __all__ = [
     "Ruling",
     "Stream",
     "copies",
+    "gather",
     "group",
     "profile",
 ]

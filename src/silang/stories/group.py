@@ -19,7 +19,11 @@ def group(reports: Sequence[Report], parses: Sequence[Parse], extractions: Seque
 
     The three sequences run over the same reports; ValueError where their lengths differ.
     """
-    profiles = [profile(*one) for one in zip(reports, parses, extractions, strict=True)]
+    return gather(reports, parses, [profile(*one) for one in zip(reports, parses, extractions, strict=True)])
+
+
+def gather(reports: Sequence[Report], parses: Sequence[Parse], profiles: Sequence[Profile]) -> tuple[Story, ...]:
+    """The stories as `group` gives them, from profiles that were made before, one per report."""
     order = sorted(range(len(reports)), key=lambda n: _when(profiles[n], reports[n]))
     stream = Stream()
     for n in order:
