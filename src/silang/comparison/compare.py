@@ -8,7 +8,7 @@ from itertools import groupby
 
 from silang.comparison.claims import cliques, common_source, evidence, shared_terms
 from silang.comparison.conflicts import SEEN, find_conflicts
-from silang.comparison.grain import Side, coarser
+from silang.comparison.grain import coarser, side
 from silang.comparison.likeness import Likeness
 from silang.comparison.origins import Binding, bindings, groups_left
 from silang.comparison.sheets import sheet_of
@@ -129,7 +129,7 @@ def _claim(number: int, clique: Sequence[int], table: _Table, how: tuple[Likenes
     )
     statements = {(x.report, s.id): s for x in table.extractions for s in x.statements}
     at = {report.id: n for n, report in enumerate(table.reports)}
-    sides = [Side(table.reports[at[e.report]], table.extractions[at[e.report]], e) for e in found]
+    sides = [side(table.reports[at[e.report]], table.extractions[at[e.report]], e) for e in found]
     reasons = (*_reasons(clique, likeness, tied), *coarser(sides))
     return Claim(f"c{number}", tuple(found), common_source(found, statements), (), Independence(0, 0), reasons)
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import pairwise, permutations
 
 from silang.comparison.numbers import range_of, thing_of
-from silang.model import Evidence, Extraction, Quantity, Reason, Report, Span, Time
+from silang.model import Evidence, Extraction, Mention, Quantity, Reason, Report, Span, Time
 
 _CHAIN = re.compile(r",\s+")  # *Desa Anu, Kabupaten Itu*: the second holds the first
 _AT = re.compile(r"\b(?:di|ke|dari)\s+(?:[^\W\d_]+\s+)?$", re.IGNORECASE)
@@ -20,25 +20,25 @@ _CALENDAR = re.compile(r"\d{4}(?:-\d\d){0,2}(?:T\d\d:\d\d)?")
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One report's evidence of a claim."""
+    """One report's evidence of a claim, with the numbers, calendar times and places (by entity) that stand in it."""
 
     report: Report
-    found: Extraction
-    evidence: Evidence
+    start: int
+    quantities: tuple[Quantity, ...]
+    times: tuple[Time, ...]
+    places: tuple[Mention, ...]
 
-    def quantities(self) -> list[Quantity]:
-        """The numbers in it."""
-        return [q for q in self.found.quantities if self.evidence.holds(q)]
 
-    def times(self) -> list[Time]:
-        """The calendar times in it."""
-        return [t for t in self.found.times if self.evidence.holds(t) and _CALENDAR.fullmatch(t.value)]
-
-    def places(self) -> list[tuple[str, Span]]:
-        """The places in it, each by its entity."""
-        located = {e.id for e in self.found.entities if e.label == "LOC"}
-        held = [m for m in self.found.mentions if self.evidence.holds(m) and m.entity in located]
-        return [(m.entity, m) for m in sorted(held, key=lambda m: m.start)]
+def side(report: Report, found: Extraction, evidence: Evidence) -> Side:
+    """What `evidence` holds of what was `found` in its report."""
+    located = {e.id for e in found.entities if e.label == "LOC"}
+    return Side(
+        report,
+        evidence.start,
+        tuple(q for q in found.quantities if evidence.holds(q)),
+        tuple(t for t in found.times if evidence.holds(t) and _CALENDAR.fullmatch(t.value)),
+        tuple(m for m in found.mentions if m.entity in located and evidence.holds(m)),
+    )
 
 
 def coarser(sides: Sequence[Side]) -> Iterator[Reason]:
@@ -56,8 +56,8 @@ def coarser(sides: Sequence[Side]) -> Iterator[Reason]:
 
 
 def _numbers(coarse: Side, fine: Side) -> Iterator[tuple[str, Span, Span]]:
-    for less in coarse.quantities():
-        for more in fine.quantities():
+    for less in coarse.quantities:
+        for more in fine.quantities:
             if more.modifier == "exact" and thing_of(less) is not None and thing_of(less) == thing_of(more):
                 (low, high), (exact, top) = range_of(less), range_of(more)
                 within = {
@@ -77,20 +77,20 @@ def _rounds(coarse: Decimal, fine: Decimal) -> bool:
 
 
 def _times(coarse: Side, fine: Side) -> Iterator[tuple[str, Span, Span]]:
-    printed = {t.value for t in coarse.times()}
-    for less in coarse.times():
-        for more in fine.times():
+    printed = {t.value for t in coarse.times}
+    for less in coarse.times:
+        for more in fine.times:
             if more.value != less.value and more.value.startswith(less.value) and more.value not in printed:
                 yield "time", less, more
 
 
 def _places(coarse: Side, fine: Side) -> Iterator[tuple[str, Span, Span]]:
     """Places that `coarse` prints alone and `fine` behind a nearer one that `coarse` nowhere has."""
-    finer = fine.places()
-    for (_, first), (far, second) in pairwise(finer):
-        chained = _CHAIN.fullmatch(fine.report.text, first.end, second.start)
-        known = all(word in coarse.report.text for word in _NAME.findall(first.of(fine.report.text)))
-        if chained and not known:
-            for entity, span in coarse.places():
-                if entity == far and _AT.search(coarse.report.text, coarse.evidence.start, span.start):
-                    yield "place", span, Span(first.start, second.end)
+    if not coarse.places:
+        return
+    for near, far in pairwise(fine.places):
+        chained = _CHAIN.fullmatch(fine.report.text, near.end, far.start)
+        if chained and not all(word in coarse.report.text for word in _NAME.findall(near.of(fine.report.text))):
+            for place in coarse.places:
+                if place.entity == far.entity and _AT.search(coarse.report.text, coarse.start, place.start):
+                    yield "place", place, Span(near.start, far.end)
