@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from silang import crosscheck, read
@@ -27,6 +27,7 @@ def test_everything_that_is_made_of_the_examples_comes_back() -> None:
 @settings(max_examples=25, deadline=None)
 @given(st.one_of(*map(st.from_type, NOUNS)))
 def test_any_noun_comes_back(noun: object) -> None:
+    assume("nan" not in repr(noun))  # no noun holds what is not equal to itself
     assert load(type(noun), store(noun)) == noun
 
 

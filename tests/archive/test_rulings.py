@@ -23,11 +23,11 @@ def story_of(archive: Archive, id: str) -> str:
 def test_a_report_that_does_not_belong(archive: Archive) -> None:
     one, two = archive.add([bridge(), bridge_too()])
     story = story_of(archive, one.id)
-    ruling = archive.rule("story", False, (one.id, story), who="Sari", note="jembatan lain")
-    assert story_of(archive, two.id) == story
-    assert story_of(archive, one.id) != story
+    ruling = archive.rule("story", False, (two.id, story), who="Sari", note="jembatan lain")
+    assert story_of(archive, one.id) == story
+    assert story_of(archive, two.id) != story
     archive.add([school()])
-    assert story_of(archive, one.id) != story_of(archive, two.id) == story
+    assert story_of(archive, two.id) != story_of(archive, one.id) == story
     archive.undo(ruling.number, who="Bayu")
     assert story_of(archive, one.id) == story_of(archive, two.id) == story
     taken, said = archive.rulings()
@@ -42,6 +42,7 @@ def test_a_report_that_belongs(archive: Archive) -> None:
     assert story_of(archive, far.id) == story
     assert archive.story(old).stories[0].story.id == story
     assert [s.reports for s in archive.stories().items] == [3]
+    assert archive.rulings(story)
     archive.add([report("SUKARAYA - Pasar Kenanga di Wanasari dibuka, Senin (3/3/2025).\n", "gelora.test", page="3")])
     assert story_of(archive, far.id) == story
 

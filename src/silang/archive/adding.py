@@ -15,6 +15,7 @@ from sqlalchemy.engine import Connection
 
 from silang.archive import fulltext, tables
 from silang.archive.nouns import Added
+from silang.archive.placing import describe
 from silang.archive.records import store
 from silang.archive.store import is_sqlite
 from silang.archive.terms import indexed
@@ -73,9 +74,10 @@ def put(connection: Connection, report: Report, found: Extraction) -> Added:
     id = here[:_ID] if last is None else f"{here[:_ID]}.{version}"
     if last:
         connection.execute(sa.update(tables.report).where(_R.address == here).values(current=False, story=None))
-        connection.execute(sa.delete(tables.compared).where(tables.compared.c.story == last.story))
     known = Known(version, report.id, now(), True, last.story if last else None)
     insert(connection, replace(report, id=id), replace(found, report=id), known)
+    if known.story:
+        describe(connection, known.story)
     return Added(id, "version" if last else "new", version)
 
 

@@ -100,14 +100,19 @@ class Archive:
             with writing(self._engine) as connection:
                 return adding.known(connection, report) or adding.put(connection, report, extraction)
 
-    def place(self) -> int:
-        """Places every report that is in no story yet; gives how many stories changed."""
-        with told(self.where):
-            with reading(self._engine) as connection:
-                if not placing.waiting(connection):
-                    return 0
-            with writing(self._engine) as connection:
-                return placing.place_all(connection)
+    def place(self, *, watch: Callable[[int], None] = lambda placed: None) -> None:
+        """Places every report that is in no story yet, as `add` does at its end; `watch` is told how many at a time."""
+        stretch, seen = None, -1
+        while True:
+            with told(self.where), reading(self._engine) as connection:
+                found = placing.waiting(connection)
+            if not found:
+                return
+            with told(self.where), writing(self._engine) as connection:
+                now = mark(connection)
+                stretch = placing.place(connection, found, stretch if now == seen else None)
+                seen = now + 1
+            watch(len(found))
 
     def settle(self, *, watch: Callable[[str, int], None] = lambda story, total: None) -> int:
         """Compares every story of two reports or more that has changed since; gives how many those were."""
@@ -129,7 +134,7 @@ class Archive:
     def mark(self) -> str:
         """Changes with every report, placing and ruling; two readings under one mark saw the same archive."""
         with told(self.where), reading(self._engine) as connection:
-            return mark(connection)
+            return str(mark(connection))
 
     def report(self, id: str) -> Report:
         """The report (any version) of that id."""
@@ -204,7 +209,7 @@ class Archive:
     def story_mark(self, id: str) -> str:
         """Changes with what `story` gives: the story's reports, the rulings on them, Silang's version."""
         with told(self.where), reading(self._engine) as connection:
-            return comparisons.table(connection, id).key
+            return comparisons.key(connection, id)
 
     # ── finding ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -246,9 +251,8 @@ class Archive:
             raise ArchiveError("a ruling needs to say who made it")
         with told(self.where):
             left, right = self._sides(kind, sides)
+            self.place()
             with writing(self._engine) as connection:
-                if kind == "story":
-                    right = placing.follow(connection, right)
                 made = Ruling(0, kind, verdict, left, right, who.strip(), adding.now(), note)
                 return self._ruled(connection, made)
 
@@ -268,12 +272,10 @@ class Archive:
             return self._ruled(connection, made)
 
     def _ruled(self, connection: sa.Connection, made: Ruling) -> Ruling:
-        ruling = rulings.append(connection, made)
-        if ruling.kind == "story":
-            placing.place_all(connection, ruling.left)
-        else:
-            comparisons.forget(connection, ruling)
-        return ruling
+        if made.kind == "story":
+            return placing.rule(connection, made)
+        comparisons.forget(connection, made)
+        return rulings.append(connection, made)
 
     def _sides(self, kind: RulingKind, sides: tuple[str, str]) -> tuple[str, str]:
         left, right = sides
@@ -285,8 +287,7 @@ class Archive:
         else:
             self.line(left)
             with reading(self._engine) as connection:
-                comparisons.table(connection, right)
-            return left, right
+                return left, comparisons.known(connection, right)
         if one.id == other.id:
             raise ArchiveError("both sides are one report; a ruling needs two")
         if one.story != other.story or one.story is None:

@@ -22,6 +22,7 @@ from silang.archive import tables
 from silang.archive.adding import Known, insert
 from silang.archive.records import load as load_noun
 from silang.archive.records import pack, store, unpack
+from silang.archive.streams import pressed, unpressed
 from silang.errors import ArchiveError
 from silang.model import Extraction, Report, Story
 
@@ -85,6 +86,8 @@ def restore(connection: Connection, path: Path) -> int:
 def _rows(connection: Connection) -> Iterator[tuple[str, dict[str, Any]]]:
     for row in _stream(connection, sa.select(tables.story).order_by(tables.story.c.id)):
         yield "story", {**row, "noun": pack(load_noun(Story, row["noun"]))}
+    for row in _stream(connection, sa.select(tables.placed).order_by(tables.placed.c.place)):
+        yield "placed", {**row, "data": unpressed(row["data"])}
     for table in _PLAIN:
         for row in _stream(connection, sa.select(table).order_by(*table.primary_key)):
             yield table.name, row
@@ -105,6 +108,8 @@ def _put(connection: Connection, name: str, row: dict[str, Any]) -> None:
         insert(connection, unpack(Report, row["noun"]), unpack(Extraction, row["found"]), known)
     elif name == "story":
         connection.execute(sa.insert(tables.story).values(**{**row, "noun": store(unpack(Story, row["noun"]))}))
+    elif name == "placed":
+        connection.execute(sa.insert(tables.placed).values(**{**row, "data": pressed(row["data"])}))
     else:
         table = {one.name: one for one in _PLAIN}[name]
         connection.execute(sa.insert(table).values(**row))

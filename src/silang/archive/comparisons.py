@@ -39,16 +39,34 @@ class Table:
     key: str
 
 
+def known(connection: Connection, id: str) -> str:
+    """The id that the story goes by now. Raises UnknownIdError where there is no such story."""
+    here = follow(connection, id)
+    if connection.scalar(sa.select(tables.story.c.id).where(tables.story.c.id == here)) is None:
+        raise UnknownIdError(f"no story {id!r} in the archive; `silang stories` lists them")
+    return here
+
+
+def key(connection: Connection, id: str) -> str:
+    """Names all that a comparison of the story stands on, without reading it. Raises UnknownIdError."""
+    here = known(connection, id)
+    members = connection.execute(sa.select(_R.id, _R.digest).where(_R.story == here, _R.current)).all()
+    return _key([(m.id, m.digest) for m in members], touching(connection, {m.id for m in members}))
+
+
 def table(connection: Connection, id: str) -> Table:
     """All that a comparison of the story stands on. Raises UnknownIdError where there is no such story."""
-    id = follow(connection, id)
-    row = connection.execute(sa.select(tables.story).where(tables.story.c.id == id)).first()
-    if row is None:
-        raise UnknownIdError(f"no story {id!r} in the archive; `silang stories` lists them")
+    here = known(connection, id)
+    row = connection.execute(sa.select(tables.story).where(tables.story.c.id == here)).one()
     members = connection.execute(
-        sa.select(_R.id, _R.digest, _R.noun, _R.found).where(_R.story == id, _R.current).order_by(_R.day, _R.n)
+        sa.select(_R.id, _R.address, _R.digest, _R.noun, _R.found)
+        .where(_R.story == here, _R.current)
+        .order_by(_R.day.is_(None), _R.day, _R.published, _R.n)
     ).all()
-    story = replace(load(Story, row.noun), reports=tuple(m.id for m in members), first=row.first, last=row.last)
+    named = {m.address: m.id for m in members}
+    noun = load(Story, row.noun)
+    why = tuple(replace(r, report=named.get(r.report or "")) for r in noun.reasons)
+    story = Story(here, noun.headline, tuple(m.id for m in members), row.first, row.last, why)
     rulings = touching(connection, {m.id for m in members})
     return Table(
         story,
@@ -72,7 +90,7 @@ def forget(connection: Connection, ruling: Ruling) -> None:
 
 
 def _key(members: Sequence[tuple[str, str]], rulings: Sequence[Ruling]) -> str:
-    told = json.dumps([VERSION, MODEL, list(members), [r.number for r in rulings]])
+    told = json.dumps([VERSION, MODEL, sorted(members), [r.number for r in rulings]])
     return hashlib.sha256(told.encode()).hexdigest()
 
 

@@ -1,186 +1,161 @@
-"""Reports into stories, and story ids that stay: whatever is not yet placed is grouped with the reports of its days.
-
-A story's id is made of the report that founded it; where two stories become one, the id that is given up leads to the
-other. Rulings on what belongs to a story are obeyed after the grouping.
-"""
+"""Reports into stories as they come, by the stream of stories (`silang.stories.Stream`)."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from itertools import chain, count
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine import Connection
 
-from silang.archive import tables
+from silang.archive import rulings, streams, tables
+from silang.archive.asking import among
 from silang.archive.nouns import Ruling
 from silang.archive.records import load, store
-from silang.archive.rulings import standing
-from silang.archive.store import is_sqlite
+from silang.archive.streams import Stretch
 from silang.language import parse
-from silang.model import Extraction, Report, Story
-from silang.stories import group
-from silang.stories.likeness import WINDOW
+from silang.model import Extraction, Reason, Report, Story
+from silang.stories import Placement, Profile, Stream, naming, profile
+from silang.stories import Ruling as Said
+from silang.stories.rulings import Verdict
 
-_R = tables.report.c
+AT_ONCE = 100  # reports that are placed in one transaction
+_HELD = 5_000  # reports that a stretch may grow to before it is read anew
+_R, _S, _A = tables.report.c, tables.story.c, tables.alias.c
 
 
 @dataclass(frozen=True, slots=True)
-class _Member:
-    n: int
-    report: Report
-    found: Extraction
-    story: str | None
-    day: str | None
+class Waiting:
+    """A report that is to be placed: its address, the day that it counts as of, what it is about."""
+
+    address: str
+    day: str
+    about: Profile
 
 
-def place_all(connection: Connection, again: str | None = None) -> int:
-    """Places every current report that is in no story, and the report `again` anew; gives how many stories changed."""
-    days = waiting(connection, again)
-    if not days:
-        return 0
-    rulings = [replace(r, right=follow(connection, r.right)) for r in standing(connection, "story")]
-    members = _around(connection, [day for day in days if day], rulings)
-    found = group([m.report for m in members], [parse(m.report) for m in members], [m.found for m in members])
-    return _settle(connection, members, _ruled(found, members, rulings), rulings)
+def waiting(connection: Connection) -> list[Waiting]:
+    """Some of the reports that are in no story yet, the oldest first."""
+    rows = connection.execute(
+        sa.select(_R.address, _R.day, _R.added, _R.noun, _R.found)
+        .where(_R.current, _R.story.is_(None))
+        .order_by(_R.day.is_(None), _R.day, _R.n)
+        .limit(AT_ONCE)
+    )
+    return [_waiting(row.address, row.day or row.added[:10], (row.noun, row.found)) for row in rows]
 
 
-def waiting(connection: Connection, again: str | None = None) -> list[str | None]:
-    """The days of the current reports that are in no story, and that of report `again`."""
-    query = sa.select(_R.day).where(_R.current, sa.or_(_R.story.is_(None), _R.id == again)).distinct()
-    return list(connection.scalars(query))
+def _waiting(address: str, day: str, stored: tuple[bytes, bytes]) -> Waiting:
+    report = replace(load(Report, stored[0]), id=address)
+    return Waiting(address, day, profile(report, parse(report), load(Extraction, stored[1])))
 
 
-def _around(connection: Connection, days: Sequence[str], rulings: Iterable[Ruling]) -> list[_Member]:
-    """The reports that may be of one event with those of `days`, all others of their stories, and whom rulings join."""
-    near = [_R.story.is_(None), _R.day.is_(None)]
-    if days:
-        first, last = date.fromisoformat(min(days)), date.fromisoformat(max(days))
-        reach = timedelta(days=WINDOW)
-        near.append(_R.day.between(str(first - reach), str(last + reach)))
-    touched = connection.execute(sa.select(_R.id, _R.story).where(_R.current, sa.or_(*near))).all()
-    reports, stories = {row.id for row in touched}, {row.story for row in touched if row.story}
-    stories |= {r.right for r in rulings if r.left in reports}
-    reports |= {r.left for r in rulings if r.right in stories}
-    query = sa.select(_R.n, _R.noun, _R.found, _R.story, _R.day).where(_R.current).order_by(_R.n)
-    wanted = sa.or_(_among(connection, _R.id, reports), _among(connection, _R.story, stories))
-    return [
-        _Member(row.n, load(Report, row.noun), load(Extraction, row.found), row.story, row.day)
-        for row in connection.execute(query.where(wanted))
+def place(connection: Connection, found: Sequence[Waiting], stretch: Stretch | None = None) -> Stretch:
+    """Places those of `found` that are still waiting. `stretch`, where nobody has written since it was given, saves
+    reading what it holds already; the stretch as it is now."""
+    here = _still(connection, found)
+    days = {one.address: one.day for one in here}
+    stories = streams.window(connection, days.values())
+    if stretch is None or not stretch.serves(stories, _HELD):
+        stretch = streams.read(connection, stories)
+    placements = [stretch.stream.add(one.about) for one in here]
+    saved = stretch.stream.state()
+    streams.write(connection, saved, days)
+    _settle(connection, stretch.stream, placements, saved["book"]["given"])
+    return stretch
+
+
+def _still(connection: Connection, found: Sequence[Waiting]) -> list[Waiting]:
+    query = sa.select(_R.address).where(_R.current, _R.story.is_(None))
+    left = set(connection.scalars(query.where(among(connection, _R.address, [one.address for one in found]))))
+    return [one for one in found if one.address in left]
+
+
+def rule(connection: Connection, ruling: Ruling) -> Ruling:
+    """Writes a ruling on a story (or one that undoes such a ruling) and obeys it. Raises SilangError where it cannot be
+    obeyed."""
+    address = connection.scalar(sa.select(_R.address).where(_R.id == ruling.left))
+    assert address is not None
+    verdict: Verdict = "undone" if ruling.undoes else "belongs" if ruling.verdict else "does not belong"
+    said = Said(address, ruling.right, verdict, ruling.who, ruling.at)
+    stories = [follow(connection, ruling.right), *streams.stories_of(connection, [address])]
+    stream = streams.read(connection, stories).stream
+    placement = stream.rule(said)
+    saved = stream.state()
+    made = rulings.append(connection, ruling, address=address, bound=streams.bound(saved, said))
+    _settle(connection, stream, [placement], saved["book"]["given"])
+    return made
+
+
+def _settle(connection: Connection, stream: Stream, placements: Iterable[Placement], given: Sequence[str]) -> None:
+    """Writes what became of the stories that `placements` touched; `given` are all ids in the order of their birth."""
+    touched = {story for one in placements for _, story in one.moved}
+    touched |= {story for one in placements for change in one.changes for story in (change.old, change.new)}
+    members, aliases = stream.stories(), stream.aliases()
+    alive = [id for id in given if id in touched and id in members]
+    _name(connection, alive)
+    for id in alive:
+        here = among(connection, _R.address, members[id])
+        connection.execute(sa.update(tables.report).where(_R.current, here).values(story=id))
+    for id in sorted(touched & aliases.keys()):
+        _give_up(connection, id, aliases[id])
+    for id in alive:
+        describe(connection, id, tuple(why for report in members[id] for why in stream.placement(report).reasons))
+
+
+def _name(connection: Connection, ids: Sequence[str]) -> None:
+    """Makes room for the stories that are new, in the order of their birth."""
+    known = set(connection.scalars(sa.select(_S.id).where(among(connection, _S.id, ids))))
+    numbers = sa.union_all(sa.select(_S.born), sa.select(_A.born)).subquery()
+    born = (connection.scalar(sa.select(sa.func.max(numbers.c.born))) or 0) + 1
+    rows = [
+        {"id": id, "born": born + n, "headline": "", "reports": 0, "outlets": 0, "noun": store(Story(id, "", ()))}
+        for n, id in enumerate(id for id in ids if id not in known)
     ]
-
-
-def _among(connection: Connection, column: sa.ColumnElement[str], values: Iterable[str]) -> sa.ColumnElement[bool]:
-    """Whether `column` is one of `values`, however many: they travel as one parameter."""
-    if is_sqlite(connection):
-        return column.in_(sa.select(sa.func.json_each(json.dumps(sorted(values))).table_valued("value").c.value))
-    return column == sa.any_(sa.literal(sorted(values), postgresql.ARRAY(sa.String)))
-
-
-def _ruled(found: Iterable[Story], members: Sequence[_Member], rulings: Iterable[Ruling]) -> list[Story]:
-    """The stories after the rulings: who does not belong stands alone, who belongs joins."""
-    home = {id: story for story in found for id in story.reports}
-    for ruling in rulings:
-        mates = (m.report.id for m in members if m.story == ruling.right and m.report.id != ruling.left)
-        there = next((home[id] for id in mates), None)
-        if ruling.left in home and there and ruling.verdict != (home[ruling.left] == there):
-            home = _moved(home, ruling.left, there if ruling.verdict else None)
-    return list(dict.fromkeys(home.values()))
-
-
-def _moved(home: dict[str, Story], report: str, there: Story | None) -> dict[str, Story]:
-    old = home[report]
-    left = replace(old, reports=tuple(id for id in old.reports if id != report))
-    joined = replace(there, reports=(*there.reports, report)) if there else replace(old, reports=(report,), reasons=())
-    changed = {old: left, **({there: joined} if there else {})}
-    return {id: joined if id == report else changed.get(story, story) for id, story in home.items()}
-
-
-def _settle(
-    connection: Connection, members: Sequence[_Member], found: Sequence[Story], rulings: Sequence[Ruling]
-) -> int:
-    """Writes the stories under ids that stay; gives how many changed."""
-    by_id = {member.report.id: member for member in members}
-    before: dict[str, set[str]] = {}
-    for member in members:
-        if member.story:
-            before.setdefault(member.story, set()).add(member.report.id)
-    barred = {(ruling.left, ruling.right) for ruling in rulings if not ruling.verdict}
-    kept, heirs = _kept(found, before, barred, {id: member.n for id, member in by_id.items()})
-    changed = 0
-    for n, story in enumerate(found):
-        mine = sorted((by_id[id] for id in story.reports), key=lambda m: m.n)
-        id = kept.get(n) or _fresh(connection, mine[0].report.id)
-        if before.get(id) != set(story.reports):
-            changed += 1
-            _write(connection, replace(story, id=id), mine)
-    for old in sorted(before.keys() - set(kept.values())):
-        _give_up(connection, old, kept.get(heirs[old]) or _story_of(connection, found[heirs[old]].reports[0]))
-    return changed
-
-
-def _kept(
-    found: Sequence[Story], before: Mapping[str, set[str]], barred: Container[tuple[str, str]], order: Mapping[str, int]
-) -> tuple[dict[int, str], dict[str, int]]:
-    """Which group goes on under which old id, and into which group each old story mostly went: who holds most of an
-    old story's reports keeps its id."""
-    shares = [
-        (-len(held), min(order[id] for id in story.reports), n, old)
-        for n, story in enumerate(found)
-        for old, ids in before.items()
-        if (held := ids & set(story.reports)) and not any((id, old) in barred for id in held)
-    ]
-    kept: dict[int, str] = {}
-    heirs: dict[str, int] = {}
-    for _, _, n, old in sorted(shares):
-        heirs.setdefault(old, n)
-        if n not in kept and old not in kept.values():
-            kept[n] = old
-    return kept, heirs
-
-
-def _story_of(connection: Connection, report: str) -> str:
-    found: str = connection.execute(sa.select(_R.story).where(_R.id == report)).scalar_one()
-    return found
-
-
-def _fresh(connection: Connection, founder: str) -> str:
-    """An id made of the founding report's, with a number where it was given away before."""
-    base = f"s{founder}"
-    used = set(connection.scalars(sa.select(tables.story.c.id).where(tables.story.c.id.like(f"{base}%"))))
-    used |= set(connection.scalars(sa.select(tables.alias.c.old).where(tables.alias.c.old.like(f"{base}%"))))
-    return next(id for id in chain([base], (f"{base}-{n}" for n in count(2))) if id not in used)
-
-
-def _write(connection: Connection, story: Story, mine: Sequence[_Member]) -> None:
-    outlets = {m.report.outlet.id for m in mine if m.report.outlet}
-    days = sorted(m.day for m in mine if m.day)
-    row = {
-        "headline": story.headline,
-        "first": days[0] if days else None,
-        "last": days[-1] if days else None,
-        "reports": len(mine),
-        "outlets": len(outlets),
-        "noun": store(story),
-    }
-    if not connection.execute(sa.update(tables.story).where(tables.story.c.id == story.id).values(row)).rowcount:
-        connection.execute(sa.insert(tables.story).values(id=story.id, **row))
-    connection.execute(sa.update(tables.report).where(_R.n.in_([m.n for m in mine])).values(story=story.id))
-    connection.execute(sa.delete(tables.compared).where(tables.compared.c.story == story.id))
+    if rows:
+        connection.execute(sa.insert(tables.story), rows)
 
 
 def _give_up(connection: Connection, old: str, heir: str) -> None:
-    connection.execute(sa.update(tables.alias).where(tables.alias.c.story == old).values(story=heir))
-    connection.execute(sa.insert(tables.alias).values(old=old, story=heir))
+    """Lets the id of a story that became part of another lead there."""
+    born = connection.scalar(sa.select(_S.born).where(_S.id == old))
+    if born is None:
+        return
+    connection.execute(sa.update(tables.alias).where(_A.story == old).values(story=heir))
+    connection.execute(sa.insert(tables.alias).values(old=old, story=heir, born=born))
     connection.execute(sa.delete(tables.compared).where(tables.compared.c.story == old))
-    connection.execute(sa.delete(tables.story).where(tables.story.c.id == old))
+    connection.execute(sa.delete(tables.story).where(_S.id == old))
+
+
+def describe(connection: Connection, id: str, why: tuple[Reason, ...] | None = None) -> None:
+    """Writes what lists show of a story, from its reports as they are now; `why` they are together, if that is new."""
+    rows = connection.execute(
+        sa.select(_R.id, _R.address, _R.day, _R.outlet, _R.headline)
+        .where(_R.story == id, _R.current)
+        .order_by(_R.day.is_(None), _R.day, _R.published, _R.n)
+    ).all()
+    if why is None:
+        why = load(Story, connection.execute(sa.select(_S.noun).where(_S.id == id)).scalar_one()).reasons
+    days = [row.day for row in rows if row.day]
+    named = next((row.headline for row in reversed(rows) if row.headline), None) or _lead(connection, rows[-1].id)
+    values = {
+        "headline": named,
+        "first": days[0] if days else None,
+        "last": days[-1] if days else None,
+        "reports": len(rows),
+        "outlets": len({row.outlet for row in rows if row.outlet}),
+        "noun": store(Story(id, named, (), reasons=why)),
+    }
+    connection.execute(sa.update(tables.story).where(_S.id == id).values(values))
+    connection.execute(sa.delete(tables.compared).where(tables.compared.c.story == id))
+
+
+def _lead(connection: Connection, id: str) -> str:
+    """What a report without a headline is called."""
+    report = load(Report, connection.execute(sa.select(_R.noun).where(_R.id == id)).scalar_one())
+    return naming.headline([report], [parse(report)])
 
 
 def follow(connection: Connection, story: str) -> str:
     """The id that a story goes by now."""
-    heir: str | None = connection.scalar(sa.select(tables.alias.c.story).where(tables.alias.c.old == story))
+    heir: str | None = connection.scalar(sa.select(_A.story).where(_A.old == story))
     return heir or story

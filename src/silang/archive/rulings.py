@@ -11,13 +11,17 @@ from silang.archive import tables
 from silang.archive.nouns import Ruling, RulingKind
 
 _C = tables.ruling.c
+_FIELDS = ("number", "kind", "verdict", "left", "right", "who", "at", "note", "undoes")
 
 
-def append(connection: Connection, ruling: Ruling) -> Ruling:
-    """Writes `ruling` under the next number; its own number and `undone` are not looked at."""
+def append(connection: Connection, ruling: Ruling, *, address: str | None = None, bound: str | None = None) -> Ruling:
+    """Writes `ruling` under the next number; its own number and `undone` are not looked at.
+
+    `address` and `bound` are what the stream of stories keeps of one on a story.
+    """
     number = (connection.scalar(sa.select(sa.func.max(_C.number))) or 0) + 1
-    row = {c.name: getattr(ruling, c.name) for c in tables.ruling.columns} | {"number": number}
-    connection.execute(sa.insert(tables.ruling).values(row))
+    row = {name: getattr(ruling, name) for name in _FIELDS}
+    connection.execute(sa.insert(tables.ruling).values({**row, "number": number, "address": address, "bound": bound}))
     return find(connection, number)
 
 
@@ -47,5 +51,5 @@ def subject(side: str) -> str:
 def _select(connection: Connection, where: sa.ColumnElement[bool]) -> Sequence[Ruling]:
     later = tables.ruling.alias()
     undone = sa.exists().where(later.c.undoes == _C.number).label("undone")
-    rows = connection.execute(sa.select(*tables.ruling.columns, undone).where(where).order_by(_C.number))
+    rows = connection.execute(sa.select(*(_C[name] for name in _FIELDS), undone).where(where).order_by(_C.number))
     return [Ruling(**row) for row in rows.mappings()]

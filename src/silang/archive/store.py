@@ -91,13 +91,13 @@ def writing(engine: Engine) -> Iterator[Connection]:
         _count_write(connection)
 
 
-def mark(connection: Connection) -> str:
-    """Changes with every block of `writing`."""
-    return connection.scalar(sa.select(state.c.value).where(state.c.name == "writes")) or "0"
+def mark(connection: Connection) -> int:
+    """How often the archive was written to: one more with every block of `writing`."""
+    return int(connection.scalar(sa.select(state.c.value).where(state.c.name == "writes")) or 0)
 
 
 def _count_write(connection: Connection) -> None:
-    number = str(int(mark(connection)) + 1)
+    number = str(mark(connection) + 1)
     if not connection.execute(sa.update(state).where(state.c.name == "writes").values(value=number)).rowcount:
         connection.execute(sa.insert(state).values(name="writes", value=number))
 

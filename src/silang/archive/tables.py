@@ -32,6 +32,7 @@ story = Table(
     Column("last", String),
     Column("reports", Integer, nullable=False),
     Column("outlets", Integer, nullable=False),
+    Column("born", Integer, nullable=False, unique=True),
     Column("noun", LargeBinary, nullable=False),
     Index("story_last", "last"),
 )  # fmt: skip
@@ -40,6 +41,8 @@ alias = Table(
     "alias", meta,
     Column("old", String, primary_key=True),
     Column("story", String, nullable=False),
+    Column("born", Integer, nullable=False),
+    Index("alias_story", "story"),
 )  # fmt: skip
 
 report = Table(
@@ -65,6 +68,15 @@ report = Table(
     Index("report_day", "day"),
     Index("report_story", "story"),
     Index("report_outlet", "outlet", "day"),
+)  # fmt: skip
+
+placed = Table(
+    "placed", meta,
+    Column("place", Integer, primary_key=True),
+    Column("address", String, nullable=False, unique=True),
+    Column("day", String, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    Index("placed_day", "day"),
 )  # fmt: skip
 
 outlet = Table(
@@ -111,6 +123,8 @@ ruling = Table(
     Column("at", String, nullable=False),
     Column("note", Text, nullable=False),
     Column("undoes", Integer, ForeignKey("ruling.number"), unique=True),
+    Column("address", String),
+    Column("bound", Text),
 )  # fmt: skip
 
 source_file = Table(
@@ -125,6 +139,3 @@ state = Table(
     Column("name", String, primary_key=True),
     Column("value", Text, nullable=False),
 )  # fmt: skip
-
-ALL = (story, alias, report, outlet, named, credited, compared, ruling, source_file, state)
-"""In an order in which rows can be put back."""

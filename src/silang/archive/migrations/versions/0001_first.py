@@ -18,6 +18,7 @@ def upgrade() -> None:
         sa.Column("last", sa.String),
         sa.Column("reports", sa.Integer, nullable=False),
         sa.Column("outlets", sa.Integer, nullable=False),
+        sa.Column("born", sa.Integer, nullable=False, unique=True),
         sa.Column("noun", sa.LargeBinary, nullable=False),
     )
     op.create_index("story_last", "story", ["last"])
@@ -25,7 +26,9 @@ def upgrade() -> None:
         "alias",
         sa.Column("old", sa.String, primary_key=True),
         sa.Column("story", sa.String, nullable=False),
+        sa.Column("born", sa.Integer, nullable=False),
     )
+    op.create_index("alias_story", "alias", ["story"])
     op.create_table(
         "report",
         sa.Column("n", sa.Integer, primary_key=True),
@@ -50,6 +53,14 @@ def upgrade() -> None:
     op.create_index("report_day", "report", ["day"])
     op.create_index("report_story", "report", ["story"])
     op.create_index("report_outlet", "report", ["outlet", "day"])
+    op.create_table(
+        "placed",
+        sa.Column("place", sa.Integer, primary_key=True),
+        sa.Column("address", sa.String, nullable=False, unique=True),
+        sa.Column("day", sa.String, nullable=False),
+        sa.Column("data", sa.LargeBinary, nullable=False),
+    )
+    op.create_index("placed_day", "placed", ["day"])
     op.create_table(
         "outlet",
         sa.Column("id", sa.String, primary_key=True),
@@ -90,6 +101,8 @@ def upgrade() -> None:
         sa.Column("at", sa.String, nullable=False),
         sa.Column("note", sa.Text, nullable=False),
         sa.Column("undoes", sa.Integer, sa.ForeignKey("ruling.number"), unique=True),
+        sa.Column("address", sa.String),
+        sa.Column("bound", sa.Text),
     )
     op.create_table(
         "input",

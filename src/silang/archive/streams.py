@@ -1,0 +1,147 @@
+"""A stretch of the stream of stories out of the archive and back: a row for each report that is placed.
+
+The stream places a report by those of its days, so only those are read: the reports within the window, whole stories
+alone. A report is known to the stream by its address; a new version takes the place of the one before.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from silang.archive import tables
+from silang.archive.asking import among
+from silang.stories import Ruling, Stream
+from silang.stories.likeness import WINDOW
+from silang.stories.state import FORMAT
+
+_R, _P, _S, _A = tables.report.c, tables.placed.c, tables.story.c, tables.alias.c
+_CURRENT = tables.placed.join(tables.report, sa.and_(_R.address == _P.address, _R.current))
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The stream of some stories, and how many reports it held when it was read."""
+
+    stream: Stream
+    read: int
+
+    def serves(self, stories: set[str], most: int) -> bool:
+        """Whether it holds those stories, and has not outgrown `most` reports nor twice those that it was read with."""
+        held = self.stream.stories()
+        return stories <= held.keys() and sum(map(len, held.values())) <= max(most, 2 * self.read)
+
+
+def window(connection: Connection, days: Iterable[str]) -> set[str]:
+    """The stories that reports of those ISO days may belong to. A report without a day counts as of the day on which it
+    was added."""
+    spans = sorted(date.fromisoformat(day) for day in days)
+    if not spans:
+        return set()
+    reach = timedelta(days=WINDOW)
+    near = _P.day.between(str(spans[0] - reach), str(spans[-1] + reach))
+    return set(connection.scalars(sa.select(_R.story).distinct().select_from(_CURRENT).where(near)))
+
+
+def read(connection: Connection, stories: Iterable[str]) -> Stretch:
+    """The stream of those stories, and of those that rulings on their reports name."""
+    rows = connection.execute(
+        sa.select(_P.address, _P.data, _R.story)
+        .select_from(_CURRENT)
+        .where(among(connection, _R.story, _named_too(connection, set(stories))))
+        .order_by(_P.place)
+    ).all()
+    place = {row.address: n for n, row in enumerate(rows)}
+    kept = [unpressed(row.data) for row in rows]
+    held: dict[str, list[int]] = {}
+    for n, row in enumerate(rows):
+        held.setdefault(row.story, []).append(n)
+    given = sa.union_all(sa.select(_S.id, _S.born), sa.select(_A.old.label("id"), _A.born)).subquery()
+    saved = {
+        "format": kept[0]["format"] if kept else FORMAT,
+        "profiles": [one["profile"] for one in kept],
+        "links": [[[place[to], score] for to, score in one["links"] if to in place] for one in kept],
+        "copies": [copy for one in kept for copy in one["copies"] if copy["left"] in place and copy["right"] in place],
+        "rulings": _rulings(connection, place),
+        "book": {
+            "given": list(connection.scalars(sa.select(given.c.id).order_by(given.c.born))),
+            "stories": held,
+            "aliases": {old: story for old, story in connection.execute(sa.select(_A.old, _A.story)) if story in held},
+        },
+    }
+    return Stretch(Stream.restored(saved), len(place))
+
+
+def _named_too(connection: Connection, stories: set[str]) -> set[str]:
+    """`stories`, and those that a ruling on one of their reports names, and so on."""
+    c = tables.ruling.c
+    named = sa.func.coalesce(_A.story, c.right)
+    source = tables.ruling.join(tables.report, sa.and_(_R.address == c.address, _R.current))
+    source = source.outerjoin(tables.alias, _A.old == c.right)
+    said = connection.execute(sa.select(_R.story, named).select_from(source).where(c.kind == "story")).all()
+    while more := {to for story, to in said if story in stories} - stories:
+        stories = stories | more
+    return stories
+
+
+def _rulings(connection: Connection, place: Mapping[str, int]) -> list[dict[str, Any]]:
+    """The rulings on those reports as the stream keeps them."""
+    c = tables.ruling.c
+    rows = connection.scalars(sa.select(c.bound).where(c.kind == "story").order_by(c.number))
+    kept = (json.loads(row) for row in rows)
+    return [
+        {"ruling": said["ruling"], "place": place[report], "others": [place[o] for o in said["others"] if o in place]}
+        for said in kept
+        if (report := said["ruling"]["report"]) in place
+    ]
+
+
+def bound(saved: Mapping[str, Any], said: Ruling) -> str:
+    """The ruling that the stream took last, as the archive keeps it; `saved` is the stream's state after it."""
+    names = [profile["report"] for profile in saved["profiles"]]
+    return json.dumps({"ruling": asdict(said), "others": [names[n] for n in saved["rulings"][-1]["others"]]})
+
+
+def write(connection: Connection, saved: Mapping[str, Any], days: Mapping[str, str]) -> None:
+    """Keeps the reports of `days` (address to day), which are new to the archive, out of the stream's state."""
+    names = [profile["report"] for profile in saved["profiles"]]
+    order = {name: n for n, name in enumerate(names)}
+    copies: dict[str, list[dict[str, Any]]] = {}
+    for copy in saved["copies"]:
+        copies.setdefault(max(copy["left"], copy["right"], key=order.__getitem__), []).append(copy)
+    first = (connection.scalar(sa.select(sa.func.max(_P.place))) or 0) + 1
+    rows: list[dict[str, object]] = []
+    for address in sorted(days, key=order.__getitem__):
+        n = order[address]
+        data = {
+            "format": saved["format"],
+            "profile": saved["profiles"][n],
+            "links": [[names[to], score] for to, score in saved["links"][n]],
+            "copies": copies.get(address, []),
+        }
+        rows.append({"place": first + len(rows), "address": address, "day": days[address], "data": pressed(data)})
+    if rows:
+        connection.execute(sa.insert(tables.placed), rows)
+
+
+def pressed(data: Mapping[str, Any]) -> bytes:
+    """What `place` of the stream is kept as: deflated JSON."""
+    return zlib.compress(json.dumps(data, separators=(",", ":")).encode("ascii"), 6)
+
+
+def unpressed(stored: bytes) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(zlib.decompress(stored))
+    return found
+
+
+def stories_of(connection: Connection, addresses: Iterable[str]) -> Sequence[str]:
+    """The stories that those addresses are in."""
+    query = sa.select(_R.story).distinct().where(_R.current, _R.story.is_not(None))
+    return connection.scalars(query.where(among(connection, _R.address, addresses))).all()
