@@ -1,0 +1,114 @@
+"""Search and size of an archive of real reports: how long a search takes, how large its index is beside the text.
+
+usage: python -m benchmarks.archive REPORTS.jsonl[.gz] [--archive FILE|URL] [--output benchmarks/results/archive.json]
+
+Adds the reports (without comparing stories), then asks each query `--rounds` times, in one process, one after another.
+The queries are words of the archive itself: single roots from frequent to rare, pairs, phrases, and names with facets.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import shutil
+import sqlite3
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from silang.archive import Archive, Query
+from silang.archive.terms import indexed
+from silang.model import Report
+from silang.reading import read
+
+
+def reports(path: Path, folder: Path) -> tuple[Report, ...]:
+    """All reports of a JSON Lines file, packed or not."""
+    if path.suffix == ".gz":
+        plain = folder / path.stem
+        with gzip.open(path) as packed, plain.open("wb") as file:
+            shutil.copyfileobj(packed, file)
+        path = plain
+    return read([path]).reports
+
+
+def queries(held: tuple[Report, ...], chance: random.Random) -> Iterator[tuple[str, str]]:
+    """Kind and words of each query, drawn from the reports."""
+    for report in chance.sample(held, 40):
+        words = [word.strip('".,()') for word in report.text.split()]
+        words = [word for word in words if word.isalpha() and len(word) > 3]
+        if len(words) < 20:
+            continue
+        at = chance.randrange(len(words) - 1)
+        yield "word", words[at]
+        yield "two words", f"{words[at]} {chance.choice(words)}"
+        yield "phrase", '"' + " ".join(report.text.split()[5:7]) + '"'
+    for word in ("polisi", "presiden", "pemerintah", "jakarta", "mengatakan"):
+        yield "frequent word", word
+
+
+def took(archive: Archive, asked: list[tuple[str, str]], *, facets: bool, rounds: int) -> dict[str, dict[str, float]]:
+    """Milliseconds by kind of query."""
+    times: dict[str, list[float]] = {}
+    for _ in range(rounds):
+        for kind, words in asked:
+            started = time.perf_counter()
+            archive.search(Query(words), facets=facets)
+            times.setdefault(kind, []).append(1000 * (time.perf_counter() - started))
+    every = [one for held in times.values() for one in held]
+    return {kind: _spread(held) for kind, held in {**times, "all": every}.items()}
+
+
+def _spread(times: list[float]) -> dict[str, float]:
+    cuts = statistics.quantiles(times, n=100, method="inclusive")
+    return {"searches": len(times), "p50_ms": round(cuts[49], 1), "p99_ms": round(cuts[98], 1)}
+
+
+def sizes(where: str) -> dict[str, int]:
+    """Bytes of the file by what they hold (SQLite's dbstat)."""
+    with sqlite3.connect(where) as file:
+        rows = file.execute("SELECT name, sum(pgsize) FROM dbstat GROUP BY name").fetchall()
+    held = dict(rows)
+    index = sum(size for name, size in held.items() if name.startswith("terms"))
+    return {"file": sum(held.values()), "index": index, **{k: v for k, v in held.items() if k in ("report", "placed")}}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("reports", type=Path)
+    parser.add_argument("--archive")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--output", type=Path)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        where = asked.archive or f"{folder}/archive.sqlite"
+        held = reports(asked.reports, Path(folder))
+        with Archive.open(where) as archive:
+            started = time.perf_counter(), time.process_time()
+            archive.add(held)
+            adding = time.perf_counter() - started[0], time.process_time() - started[1]
+            drawn = list(queries(held, random.Random(11)))
+            figures = {
+                "reports": archive.reports(limit=1).total,
+                "stories": archive.stories(limit=1).total,
+                "adding_seconds": round(adding[0]),
+                "adding_cpu_ms_per_report": round(1000 * adding[1] / len(held), 1),
+                "text_bytes": sum(len(report.text.encode()) for report in held),
+                "terms_bytes": sum(len(part) for report in held for part in indexed(report)),
+                "search": took(archive, drawn, facets=False, rounds=asked.rounds),
+                "search_with_facets": took(archive, drawn, facets=True, rounds=asked.rounds),
+            }
+        if "://" not in where:
+            figures["bytes"] = sizes(where)
+    text = json.dumps(figures, indent=1) + "\n"
+    print(text, end="")
+    if asked.output:
+        asked.output.write_text(text)
+
+
+if __name__ == "__main__":
+    main()
