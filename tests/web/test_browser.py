@@ -101,12 +101,18 @@ def test_axe_finds_nothing(tab: Browser, address: str, archive: Archive, dark: b
     source = axe()
     tab.look(1280, 900, dark=dark)
     rules = ["color-contrast"] if dark else AXE_RULES  # in the dark nothing but colours is another
-    for page in pages(archive):
+    for page in pages(archive)[:: 3 if dark else 1]:
         tab.go(address + page)
         tab.run(source)
         shown = "`${one.id}: ${one.nodes[0].html.slice(0, 160)} ${one.nodes[0].failureSummary}`"
+        # Of a story, what the room adds to the dossier; the rest is tested with the dossier.
+        where = (
+            "{include: [['.mast'], ['#sejalan']]}"
+            if page.startswith("/stories/s") and page.endswith("/")
+            else "document"
+        )
         found = tab.run(
-            f"axe.run(document, {{runOnly: {rules}, resultTypes: ['violations']}})"
+            f"axe.run({where}, {{runOnly: {rules}, resultTypes: ['violations']}})"
             f".then(result => result.violations.map(one => {shown}))"
         )
         assert not found, f"{page}: {found}"

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import Path, Query
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, StringConstraints
 
 PAGE = 30
 _LONG = 300
@@ -20,7 +20,8 @@ def _given(value: object) -> object:
 
 Id = Annotated[str, Path(max_length=_LONG, pattern=_PLAIN, description="As the archive names it.")]
 Words = Annotated[str, Query(max_length=_LONG, pattern=_PLAIN)]
-Named = Annotated[str | None, BeforeValidator(_given), Query(max_length=_LONG, pattern=_PLAIN)]
+_Short = Annotated[str, StringConstraints(max_length=_LONG, pattern=_PLAIN)]
+Named = Annotated[_Short | None, BeforeValidator(_given), Query()]
 Day = Annotated[date | None, BeforeValidator(_given), Query(description="An ISO day, 2025-03-06.")]
 Offset = Annotated[int, Query(ge=0, le=1_000_000, description="How many to pass over.")]
 Limit = Annotated[int, Query(ge=1, le=100, description="How many at most.")]
