@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
+import silang
 from silang.model import (
     Byline,
     Claim,
@@ -279,3 +282,9 @@ def growing(*counts: str) -> Crosscheck:
     claim = Claim("c9", tuple(at(id, f"{form} luka.") for id, form in words), None, (), Independence(0, 2), ())
     story = replace(plain.stories[0], claims=(claim,), conflicts=())
     return replace(plain, extractions=extractions, stories=(story,))
+
+
+@cache
+def bundled(name: str) -> Crosscheck:
+    """The bundled example of that name, read and compared once."""
+    return silang.crosscheck(silang.read([Path(__file__).parent.parent.parent / "examples" / name]))

@@ -12,19 +12,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import silang
 from silang.dossier import web_annotations
 from silang.model import Crosscheck, Extraction, Source, Statement
 from tests.dossier import built
 
-ROOT = Path(__file__).parent.parent.parent
 TERMS = json.loads(Path(__file__).with_name("anno_terms.json").read_text(encoding="utf-8"))
 OA = "http://www.w3.org/ns/oa#"
 
 
 @pytest.fixture(scope="module")
 def example() -> Crosscheck:
-    return silang.crosscheck(silang.read([ROOT / "examples" / "pelabuhan"]))
+    return built.bundled("pelabuhan")
 
 
 def items(crosscheck: Crosscheck, *, quotes_only: bool = False) -> list[dict[str, Any]]:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-import silang
 from silang.dossier import claim_reviews, pages, web_annotations
 from silang.model import Crosscheck, Entity
 from tests.dossier import built
-
-ROOT = Path(__file__).parent.parent.parent
 
 # What schema.org knows of each type used here (version 29), besides @id and @type.
 KNOWN = {
@@ -47,7 +43,7 @@ def assert_known(node: dict[str, Any]) -> None:
 
 @pytest.fixture(scope="module")
 def example() -> Crosscheck:
-    return silang.crosscheck(silang.read([ROOT / "examples" / "pelabuhan"]))
+    return built.bundled("pelabuhan")
 
 
 def test_only_types_and_properties_of_schema_org_are_used(example: Crosscheck) -> None:

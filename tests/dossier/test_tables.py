@@ -45,7 +45,7 @@ def tables(crosscheck: Crosscheck, folder: Path) -> dict[str, Rows]:
 
 @pytest.fixture(scope="module")
 def example() -> Crosscheck:
-    return silang.crosscheck(silang.read([ROOT / "examples" / "pelabuhan"]))
+    return built.bundled("pelabuhan")
 
 
 @pytest.fixture(scope="module")
