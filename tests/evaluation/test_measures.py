@@ -2,90 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from itertools import combinations
 from pathlib import Path
-from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
-from silang.cli import NOTHING, app
-from silang.errors import GoldError
 from silang.evaluation import evaluate, golds
-from silang.evaluation.ledger import Ledger
-from silang.evaluation.links import distinct, link
-from silang.evaluation.matching import folded, overlap, paired, same_name
-from silang.evaluation.stories import Met
+from tests.evaluation.melati import Json, found, gold
 
-ROOT = Path(__file__).parent.parent.parent
-PUBLIC = ROOT / "evaluation" / "public" / "gold"
-RUN = CliRunner()
-Json = dict[str, Any]
-
-A = "Jembatan Melati putus. Tiga warga luka, kata Sari."
-B = "Jembatan itu putus pagi tadi. Dua warga luka, kata Sari."
-
-
-def place(report: str, text: str, words: str) -> Json:
-    start = text.index(words)
-    return {"report": report, "start": start, "end": start + len(words)}
-
-
-def gold(**story: Any) -> Json:
-    """Two reports that share one claim, contradict each other once and share no text."""
-    claim = {
-        "summary": "the bridge broke",
-        "statements": [place("a", A, "Jembatan Melati putus."), place("b", B, "Jembatan itu putus pagi tadi.")],
-        "origins": [["a"], ["b"]],
-    }
-    sides = {"left": place("a", A, "Tiga warga luka"), "right": place("b", B, "Dua warga luka")}
-    told = {"id": "melati", "claims": [claim], "conflicts": [{"kind": "number", **sides}], "kinship": []}
-    return {"story": told | story, "reports": [report("a", A), report("b", B)]}
-
-
-def report(id: str, text: str) -> Json:
-    words = "Tiga warga luka" if text is A else "Dua warga luka"
-    said = {**place(id, text, words), "mode": "indirect", "source": "Sari Wening"}
-    return {"id": id, "text": text, "statements": [said]}
-
-
-def found(**story: Any) -> Json:
-    """An export that says of `gold` all there is to say, under ids of its own."""
-    told = {
-        "id": "s",
-        "reports": ["r1", "r2"],
-        "origins": [],
-        "claims": [
-            {
-                "id": "c1",
-                "statements": [
-                    place("r1", A, "Jembatan Melati putus."),
-                    place("r2", B, "Jembatan itu putus pagi tadi."),
-                ],
-                "origins": [],
-                "independent": {"at_least": 0, "at_most": 2},
-            }
-        ],
-        "conflicts": [
-            {
-                "kind": "number",
-                "left": {"report": "r2", "statement": "s1"},
-                "right": {"report": "r1", "statement": "s1"},
-            }
-        ],
-    }
-    reports = []
-    for id, text, words in (("r1", A, "Tiga warga luka"), ("r2", B, "Dua warga luka")):
-        source = {"text": "Sari", "name": "Sari", "entity": "e1"}
-        said = {"id": "s1", **place(id, text, words), "mode": "indirect", "source": source}
-        reports.append({"id": id, "text": text, "statements": [said]})
-    return {
-        "schema": "silang/1",
-        "entities": [{"id": "e1", "name": "Sari Wening", "aliases": ["Sari"]}],
-        "reports": reports,
-        "stories": [told | story],
-    }
+PUBLIC = Path(__file__).parent.parent.parent / "evaluation" / "public" / "gold"
 
 
 def figures(export: Json, one: Json, part: str) -> tuple[float, float]:
@@ -234,54 +159,6 @@ def test_furniture_is_counted_by_printed_character_and_by_kind() -> None:
     assert rows["furniture kinds"]["f1"] == 0.0
 
 
-# ── when two things are the same ─────────────────────────────────────────────────────────────────────────────────
-
-
-def test_overlap_is_intersection_over_union() -> None:
-    assert overlap({"start": 0, "end": 10}, {"start": 5, "end": 20}) == 0.25
-    assert overlap({"start": 0, "end": 5}, {"start": 5, "end": 9}) == 0.0
-    assert overlap({"start": 3, "end": 3}, {"start": 3, "end": 3}) == 0.0
-
-
-def test_pairs_are_one_to_one_and_the_closest_first() -> None:
-    want = [{"start": 0, "end": 10}, {"start": 10, "end": 20}]
-    got = [{"start": 0, "end": 12}, {"start": 0, "end": 10}]
-    assert paired(want, got, 0.5) == [(0, 1)]
-    assert paired(want, got, 0.1) == [(0, 1), (1, 0)]
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("Wening", "Sri Wening", True),
-        ("Gelora Pagi", "gelorapagi", True),
-        ("Menteri Perhubungan Sri Wening", "Sri Wening", True),
-        ("Sri Wening", "Sri Lestari", False),
-        ("Sri", "Sri dan enam orang lain dari kampung itu", False),
-        ("", "Sri", False),
-        (None, None, False),
-    ],
-)
-def test_names(one: str | None, other: str | None, same: bool) -> None:
-    assert same_name(one, other) is same
-    assert same_name(other, one) is same
-
-
-def test_folding_takes_accents_and_punctuation_off() -> None:
-    assert folded("Café—“Seri”, No. 2") == "cafe seri no 2"
-
-
-def test_links_in_either_order_and_at_two_grains_are_one() -> None:
-    one, other = place("a", A, "Tiga warga luka"), place("b", B, "Dua warga luka")
-    wider = {**other, "end": other["end"] + 3}
-    assert distinct([link(one, other), link(other, one), link(one, wider)]) == [(one, other)]
-
-
-def test_evidence_outside_the_story_is_left_out() -> None:
-    met = Met(gold(), [], {"r1": "a"}, {}, Ledger())
-    assert list(met.located([place("r9", A, "Tiga")])) == []
-
-
 # ── the public benchmark ─────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -323,62 +200,3 @@ def test_a_public_gold_read_back_as_an_export_is_perfect(path: Path) -> None:
 
 def test_all_public_gold_is_read() -> None:
     assert len(golds([PUBLIC])) == len(list(PUBLIC.glob("*.gold.json"))) >= 12
-
-
-# ── bad input and the command ────────────────────────────────────────────────────────────────────────────────────
-
-
-@pytest.mark.parametrize(
-    "content",
-    ["{", "[]", "{}", '{"story": {}}', '{"story": {}, "reports": [{"id": "a"}]}', '{"story": {}, "reports": [1]}'],
-)
-def test_what_is_no_gold_is_named(content: str, tmp_path: Path) -> None:
-    path = tmp_path / "rusak.gold.json"
-    path.write_text(content, encoding="utf-8")
-    with pytest.raises(GoldError, match=r"rusak\.gold\.json"):
-        golds([tmp_path])
-
-
-def test_a_folder_without_gold_and_a_file_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(GoldError, match="holds no"):
-        golds([tmp_path])
-    with pytest.raises(GoldError, match="tiada"):
-        golds([tmp_path / "tiada.json"])
-
-
-def test_a_gold_that_lacks_a_field_of_a_part_is_named() -> None:
-    claim = {"statements": gold()["story"]["claims"][0]["statements"]}
-    with pytest.raises(GoldError, match=r"melati: .*'origins'"):
-        evaluate(found(), [gold(claims=[claim])])
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> tuple[str, str]:
-    (tmp_path / "melati.gold.json").write_text(json.dumps(gold()), encoding="utf-8")
-    (tmp_path / "e.json").write_text(json.dumps(found(conflicts=[])), encoding="utf-8")
-    return str(tmp_path), str(tmp_path / "e.json")
-
-
-def test_the_command_prints_a_row_for_each_part(files: tuple[str, str]) -> None:
-    run = RUN.invoke(app, ["evaluate", files[0], "--export", files[1]])
-    assert run.exit_code == 0
-    rows = {line[:30].strip(): line[30:].split() for line in run.stdout.splitlines()}
-    assert rows["claims"] == ["precision", "1.000", "recall", "1.000", "f1", "1.000", "gold", "1"]
-    assert rows["conflicts"][3] == "0.000"
-
-
-def test_the_command_prints_json_and_misses(files: tuple[str, str]) -> None:
-    made = json.loads(RUN.invoke(app, ["evaluate", files[0], "--export", files[1], "--json"]).stdout)
-    assert made["claims"]["f1"] == 1.0
-    run = RUN.invoke(app, ["evaluate", files[0], "--export", files[1], "--misses", "conflicts"])
-    assert "Tiga warga luka || b: Dua warga luka" in run.stdout
-    assert RUN.invoke(app, ["evaluate", files[0], "--export", files[1], "--misses", "apa"]).exit_code == 2
-
-
-def test_the_command_names_what_it_cannot_use(files: tuple[str, str], tmp_path: Path) -> None:
-    (tmp_path / "f.json").write_text(json.dumps({**found(), "reports": []} | {"stories": []}), encoding="utf-8")
-    run = RUN.invoke(app, ["evaluate", files[0], "--export", str(tmp_path / "f.json")])
-    assert "2 gold reports are not in the export" in run.stderr
-    run = RUN.invoke(app, ["evaluate", files[0], "--export", str(tmp_path / "tiada.json")])
-    assert run.exit_code == NOTHING
-    assert "tiada.json" in run.stderr

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from silang.dossier.iris import Iris, urn
+from silang.dossier.iris import CLASSES, Iris, urn
 from silang.dossier.quotes import ordered
 from silang.dossier.rows import headed
 from silang.dossier.scene import Scene
@@ -16,7 +16,6 @@ from silang.dossier.wording import wording
 from silang.model import Claim, Crosscheck, Entity, Evidence
 
 Json = dict[str, Any]
-_CLASSES = {"PER": "Person", "ORG": "Organization"}
 
 
 def claim_reviews(crosscheck: Crosscheck) -> Json:
@@ -58,7 +57,7 @@ def _review(scene: Scene, iris: Iris, claim: Claim, head: Evidence) -> Json:
 
 
 def _author(iris: Iris, source: Entity) -> Json:
-    kind = {"@type": _CLASSES[source.label]} if source.label in _CLASSES else {}
+    kind = {"@type": CLASSES[source.label]} if source.label in CLASSES else {}
     return {**kind, "@id": iris.entity(source), "name": source.name}
 
 

@@ -17,6 +17,8 @@ from silang.dossier.reader import safe
 from silang.model import Claim, Conflict, Crosscheck, Entity, Evidence, Origin, Report
 
 _SPACE = UUID("79b8046f-68da-4bb2-b0c5-b8c5ce4bdab6")
+CLASSES = {"PER": "Person", "ORG": "Organization"}
+"""What FOAF and schema.org alike call an entity of that label; a place or a thing says nothing."""
 _KEPT = "!#$%&'()*+,/:;=?@[]~"  # of ASCII, what may stand in an IRI besides letters, digits and - . _
 
 
@@ -28,11 +30,8 @@ class Iris:
 
     @cached_property
     def _reports(self) -> dict[str, tuple[str, str]]:
-        return {r.id: (text := text_iri(r.text), _address(r) or urn("report", (r.id, text))) for r in self._read}
-
-    @property
-    def _read(self) -> tuple[Report, ...]:
-        return self.crosscheck.reading.reports
+        read = self.crosscheck.reading.reports
+        return {r.id: (text := text_iri(r.text), _address(r) or urn("report", (r.id, text))) for r in read}
 
     @cached_property
     def _run(self) -> str:

@@ -87,8 +87,9 @@ def _csv(table: Table, rows: Iterator[Row], path: Path) -> int:
     with path.open("w", encoding="utf-8", errors="replace", newline="") as out:
         writer = csv.writer(out, lineterminator="\r\n")
         writer.writerow([column.name for column in table.columns])
-        for n, row in enumerate(rows, 1):  # noqa: B007  the count is what is returned
+        for row in rows:
             writer.writerow([_printed(column, cell) for column, cell in zip(table.columns, row, strict=True)])
+            n += 1
     return n
 
 
