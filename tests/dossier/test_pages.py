@@ -53,6 +53,17 @@ def test_a_claim_is_ready_to_cite_with_every_place_that_carries_it(page: Page) -
     ]
 
 
+def test_a_citation_gives_web_addresses_and_no_others() -> None:
+    crosscheck = built.bridge()
+    first, second, third = crosscheck.reading.reports
+    addressed = (replace(first, url="https://warta.test/1"), replace(second, url="javascript:alert(1)"), third)
+    (page,) = pages(replace(crosscheck, reading=replace(crosscheck.reading, reports=addressed)))
+    assert page.echoes[0].cite.split("\n")[1:3] == [
+        "– Warta Lembah, 3 Februari 2025, 08.00 WIB, ¶2, https://warta.test/1",
+        "– Kabar Seberang, 3 Februari 2025, 09.30 WIB, ¶2",
+    ]
+
+
 def test_pairs_with_the_same_two_figures_are_one_conflict(page: Page) -> None:
     first, second = sorted(page.clashes, key=lambda card: card.ids)
     assert first.ids == ("k1", "k2")

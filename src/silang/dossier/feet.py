@@ -187,9 +187,15 @@ def _label(scene: Scene, carried: Sequence[Part], independent: Count | None, coa
     label = outlets_of(scene, (report for part in carried for report in part.reports))
     if independent:
         label = scene.say("count.from_origins", outlets=label, origins=origins_of(scene, independent))
+    crowd = len(_columns(scene, scene.order)) > MOST_BOXES  # then the boxes hold numbers, and so does the label
     names = [
-        scene.say("claim.foot", badge=part.badge, names=scene.say.all(_names(scene, part.reports), MOST_BOXES))
+        scene.say(
+            "claim.foot",
+            badge=part.badge,
+            names=outlets_of(scene, part.reports) if crowd else scene.say.all(_names(scene, part.reports), MOST_BOXES),
+        )
         for part in carried
+        if not crowd or len(part.reports) > 1
     ]
     if less := _names(scene, (report for part in carried for report in part.reports if report in coarse)):
         names.append(scene.say("claim.coarse", names=scene.say.all(less, MOST_BOXES)))

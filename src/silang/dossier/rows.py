@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from silang.dossier.feet import Standing, bounds, feet, origins_of, outlets_of, parts
 from silang.dossier.page import Count, Link, Missing, Only, Quote, Row
 from silang.dossier.quotes import brackets, clipped, evidence_of, in_marks, merged, ordered, origins_of_ids, quote, why
+from silang.dossier.reader import safe
 from silang.dossier.scene import Scene, instant
 from silang.model import Claim, Evidence, Span
 
@@ -164,7 +165,8 @@ def _cited(scene: Scene, report: str, places: Sequence[Evidence]) -> str:
     one = scene.by_id[report]
     hosts = (scene.host(report, e) for e in places)
     spots = dict.fromkeys(scene.place(host) for host in hosts if host)
-    return scene.say("list.comma").join([scene.outlet_name(one), scene.published(one), *spots])
+    address = [one.url] if one.url and safe(one.url) else []
+    return scene.say("list.comma").join([scene.outlet_name(one), scene.published(one), *spots, *address])
 
 
 def only(scene: Scene, stand: Standing) -> tuple[Only, ...]:
