@@ -18,6 +18,7 @@ from silang.cli import (  # noqa: F401  each registers its command
     export,
     fetch,
     outlet,
+    read,
     rule,
     schema,
     search,

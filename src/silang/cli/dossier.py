@@ -9,8 +9,8 @@ import typer
 from rich.markup import escape
 
 from silang.cli.app import app, err
-from silang.cli.checked import Jobs, Paths, checked
-from silang.cli.ending import NOTHING, count, leave
+from silang.cli.checked import Fields, Jobs, Paths, checked
+from silang.cli.ending import NOTHING, SummaryFile, count, leave
 
 
 @app.command()
@@ -25,6 +25,8 @@ def dossier(
         ),
     ] = False,
     jobs: Jobs = None,
+    fields: Fields = None,
+    summary: SummaryFile = None,
 ) -> None:
     """Write the dossier: DIR/index.html, dossier.md, dossier.json, annotations.jsonld and claimreview.jsonld."""
     if lang not in ("id", "en"):
@@ -34,7 +36,7 @@ def dossier(
     from silang.dossier import write
     from silang.interchange import dumps
 
-    result = checked(paths, jobs)
+    result = checked(paths, jobs, fields=fields, summary=summary)
     try:
         output.mkdir(parents=True, exist_ok=True)
         written = write(result, output, lang=lang, quotes_only=quotes_only)
