@@ -94,6 +94,7 @@ named = Table(
     Column("name", Text, nullable=False),
     Column("statements", Integer, nullable=False),
     Index("named_key", "label", "key", "report"),
+    sqlite_with_rowid=False,
 )  # fmt: skip
 
 credited = Table(

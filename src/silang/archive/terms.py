@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -18,6 +19,7 @@ from silang.model import Report, Span
 MOST = 50_000  # terms of one report; what stands beyond is not found
 _LONGEST = 40  # letters; longer runs are no words
 _KINDS = ("body", "headline", "deck", "caption", "dateline")
+_WORD = re.compile(r"[^\W_]+(?:['’`.,:/-][^\W_]+)*")
 _QUERY = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 
 
@@ -57,6 +59,14 @@ def terms(text: str, spans: Iterable[Span] | None = None) -> Iterator[tuple[Toke
     for token in tokenize(text, spans):
         if term := _term(token.lower):
             yield token, term
+
+
+def marked(text: str, spans: Iterable[Span], sought: AbstractSet[str]) -> Iterator[Span]:
+    """The words of those `spans` whose term is sought. Words that a scraper glued together are found, not marked."""
+    for span in spans:
+        for word in _WORD.finditer(text, span.start, span.end):
+            if _term(word.group().casefold()) in sought:
+                yield Span(*word.span())
 
 
 @lru_cache(maxsize=1 << 16)

@@ -74,6 +74,7 @@ def upgrade() -> None:
         sa.Column("key", sa.String, primary_key=True),
         sa.Column("name", sa.Text, nullable=False),
         sa.Column("statements", sa.Integer, nullable=False),
+        sqlite_with_rowid=False,
     )
     op.create_index("named_key", "named", ["label", "key", "report"])
     op.create_table(
