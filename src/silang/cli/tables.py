@@ -9,7 +9,7 @@ import typer
 from rich.markup import escape
 
 from silang.cli.app import app, err
-from silang.cli.checked import checked
+from silang.cli.checked import Jobs, checked
 from silang.cli.ending import NOTHING, count, leave
 from silang.errors import ExportError
 from silang.model import Reading
@@ -26,6 +26,7 @@ def tables(
     made: Annotated[
         Path | None, typer.Option("--from", metavar="EXPORT.json", help="An export to lay flat, in place of PATHs.")
     ] = None,
+    jobs: Jobs = None,
 ) -> None:
     """Write tables: reports, statements, claims, conflicts, origins and what else was found, a file each."""
     if form not in ("csv", "parquet"):
@@ -36,7 +37,7 @@ def tables(
         raise typer.BadParameter("give PATHs or --from EXPORT.json, one of the two")
     from silang.dossier.tables import write_tables
 
-    document, reading = _given(paths, made)
+    document, reading = _given(paths, made, jobs)
     try:
         rows = write_tables(document, output, form=form)
     except OSError as error:
@@ -49,12 +50,12 @@ def tables(
         leave(reading)
 
 
-def _given(paths: list[str] | None, made: Path | None) -> tuple[dict[str, Any], Reading | None]:
+def _given(paths: list[str] | None, made: Path | None, jobs: int | None) -> tuple[dict[str, Any], Reading | None]:
     """The export of what was read from `paths`, with what was skipped; or the export that lies at `made`."""
     from silang.interchange import export, loads
 
     if made is None:
-        result = checked(paths or [])
+        result = checked(paths or [], jobs)
         return export(result), result.reading
     try:
         return loads(made.read_bytes()), None

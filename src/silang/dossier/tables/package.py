@@ -45,12 +45,14 @@ def _schema(table: Table) -> Json:
         for column in table.columns
     ]
     keys = {other.name: other.key for other in TABLES}
+    empty = {column.name for column in table.columns if column.empty}
     joins = [
         {
             "fields": list(join.columns),
             "reference": {"resource": join.table.replace("_", "-"), "fields": list(keys[join.table])},
         }
         for join in table.joins
+        if not (len(join.columns) > 1 and empty.intersection(join.columns))  # there, no key may be null in part
     ]
     schema: Json = {"fields": fields, "missingValues": [""]}
     if table.key:
