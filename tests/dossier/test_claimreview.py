@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from silang.dossier import claim_reviews, pages, web_annotations
+from silang.dossier import claim_reviews, pages, web_annotations, write
 from silang.model import Crosscheck, Entity
 from tests.dossier import built
 
@@ -110,3 +112,15 @@ def test_a_source_that_is_neither_person_nor_organisation_has_no_type() -> None:
 def test_no_claim_gives_an_empty_graph() -> None:
     assert reviews(built.nothing()) == []
     assert reviews(built.alone()) == []
+
+
+def test_a_skeleton_may_stand_in_a_script_element_of_a_page(tmp_path: Path) -> None:
+    bad = "</script><!--<script>alert(1)</script>"
+    plain = built.bridge()
+    reports = tuple(replace(report, headline=bad) for report in plain.reading.reports)
+    write(replace(plain, reading=replace(plain.reading, reports=reports)), tmp_path)
+    text = (tmp_path / "claimreview.jsonld").read_text(encoding="utf-8")
+    assert "</" not in text
+    assert "<!--" not in text
+    first = json.loads(text)["@graph"][0]["itemReviewed"]["appearance"][0]
+    assert first["headline"] == bad

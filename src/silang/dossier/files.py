@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from silang.dossier.annotations import web_annotations
 from silang.dossier.build import pages, skipped
@@ -34,9 +35,14 @@ def write(crosscheck: Crosscheck, directory: Path, *, lang: str = "id", quotes_o
         "annotations.jsonld": web_annotations(crosscheck, quotes_only=quotes_only),
         "claimreview.jsonld": claim_reviews(crosscheck),
     }
-    texts |= {name: json.dumps(data, ensure_ascii=False, indent=1) + "\n" for name, data in linked.items()}
+    texts |= {name: _json(data) for name, data in linked.items()}
     directory.mkdir(parents=True, exist_ok=True)
     for name, text in texts.items():
         # A lone surrogate of the input has no UTF-8 form; it becomes a question mark.
         (directory / name).write_bytes(text.encode("utf-8", "replace"))
     return tuple(directory / name for name in texts)
+
+
+def _json(data: dict[str, Any]) -> str:
+    """JSON that may stand in a page's script element as it is: nothing in it closes the element."""
+    return json.dumps(data, ensure_ascii=False, indent=1).replace("</", "<\\/").replace("<!--", "<\\u0021--") + "\n"
