@@ -28,23 +28,27 @@ _ID = 12  # hex digits: one chance in a million that two of 20 million reports s
 
 
 def address(report: Report) -> str:
-    """What makes it this report and no other: its URL without tracking, else its outlet and text; hashed."""
-    if report.url:
-        told = f"url {plain_url(report.url)}"
+    """What makes it this report and no other: its URL without tracking, else its outlet and text; hashed.
+
+    A URL that leads to no page of a site (its front page, ``n/a``) is none.
+    """
+    if url := plain_url(report.url or ""):
+        told = f"url {url}"
     else:
         told = f"text {report.outlet.id if report.outlet else ''} {report.text}"
     return _sha256(told)[: 2 * _ID]
 
 
 def plain_url(url: str) -> str:
-    """`url` without scheme, fragment, tracking parameters and a leading ``www.``."""
+    """`url` without scheme, fragment, tracking parameters and a leading ``www.``; empty where it names no page."""
     try:
         parts = urlsplit(url.strip())
     except ValueError:
-        return url.strip()
+        return ""
     kept = [(key, value) for key, value in parse_qsl(parts.query, True) if not key.casefold().startswith(_TRACKING)]
     query = f"?{urlencode(kept)}" if kept else ""
-    return f"{parts.netloc.casefold().removeprefix('www.')}{parts.path.rstrip('/')}{query}"
+    page = f"{parts.path.rstrip('/')}{query}"
+    return f"{parts.netloc.casefold().removeprefix('www.')}{page}" if parts.netloc and page else ""
 
 
 def digest(report: Report) -> str:

@@ -202,8 +202,9 @@ class Archive:
             kept = comparisons.kept(connection, laid)
         made = comparisons.crosscheck(laid, kept)
         if kept is None and len(laid.reports) > 1:
+            bounds = comparisons.independent(made)
             with told(self.where), writing(self._engine) as connection:
-                comparisons.keep(connection, laid, made)
+                comparisons.keep(connection, laid, made.stories[0], bounds)
         return made
 
     def story_mark(self, id: str) -> str:

@@ -101,20 +101,19 @@ def kept(connection: Connection, laid: Table) -> Comparison | None:
     return load(Comparison, stored) if stored is not None else None
 
 
-def keep(connection: Connection, laid: Table, made: Crosscheck) -> None:
-    """Remembers a comparison, unless the story has changed meanwhile."""
+def keep(connection: Connection, laid: Table, made: Comparison, bounds: Independence | None) -> None:
+    """Remembers a comparison and its story's bounds, unless the story has changed meanwhile."""
     try:
-        if table(connection, laid.story.id).key != laid.key:
+        if key(connection, laid.story.id) != laid.key:
             return
     except UnknownIdError:
         return
-    bounds = independent(made)
     connection.execute(sa.delete(tables.compared).where(tables.compared.c.story == laid.story.id))
     connection.execute(
         sa.insert(tables.compared).values(
             story=laid.story.id,
             key=laid.key,
-            noun=store(made.stories[0]),
+            noun=store(made),
             least=bounds.at_least if bounds else None,
             most=bounds.at_most if bounds else None,
         )

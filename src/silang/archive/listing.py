@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection, RowMapping
 from silang.archive import tables
 from silang.archive.nouns import Found, PersonLine, ReportLine, StoryLine, Utterance, Version
 from silang.archive.records import load
+from silang.comparison.entities import fold
 from silang.model import Extraction, Independence, Label, Outlet, Report
 
 _R = tables.report.c
@@ -120,8 +121,6 @@ def people(connection: Connection, page: Page, *, label: Label = "PER", words: s
 
 def said(connection: Connection, key: str, page: Page) -> Found[Utterance]:
     """What a person says, report by report, newest first; the page counts reports, `total` too."""
-    from silang.comparison.entities import fold
-
     speaks = sa.exists().where(_N.report == _R.n, _N.label == "PER", _N.key == key, _N.statements > 0)
     found = lines(connection, sa.and_(_R.current, speaks), page)
     nouns = {

@@ -20,6 +20,7 @@ from silang.archive.tables import HEAD, state
 from silang.errors import ArchiveError
 
 BUSY = 60  # seconds that a writer waits for the one before it
+POOL = 40  # connections of one archive; a thread that finds none free waits half a minute
 _LOCK = 0x51A9  # any number that is ours alone
 _VERSIONS = sa.text("SELECT version_num FROM alembic_version")
 
@@ -110,7 +111,8 @@ def _file(path: Path, create: bool) -> Engine:
     if not create and not path.is_file():
         raise ArchiveError(f"no archive at {path}; `silang add` makes one, --archive or $SILANG_ARCHIVE names another")
     path.parent.mkdir(parents=True, exist_ok=True)
-    engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY})
+    url = sa.URL.create("sqlite", database=str(path))
+    engine = sa.create_engine(url, connect_args={"timeout": BUSY}, pool_size=POOL, max_overflow=0)
 
     @sa.event.listens_for(engine, "connect")
     def _prepare(connection: Any, record: object) -> None:
@@ -133,7 +135,7 @@ def _server(where: str) -> Engine:
     if url.drivername != "postgresql+psycopg":
         raise ArchiveError(f"{shown(where)}: name a file, or a postgresql:// URL")
     try:
-        return sa.create_engine(url, pool_pre_ping=True)
+        return sa.create_engine(url, pool_pre_ping=True, pool_size=POOL, max_overflow=0)
     except ModuleNotFoundError as error:
         raise ArchiveError("Postgres needs the extra `postgres`: pip install 'silang[postgres]'") from error
 
