@@ -98,6 +98,7 @@ def test_a_report_that_is_less_exact_agrees_and_is_marked_so() -> None:
     (row,) = page.agreed
     assert "lebih longgar: KS “Senin pagi”" in row.notes
     assert row.feet.label.endswith("lebih longgar: Kabar Seberang")
+    assert row.headline == "“Jembatan gantung Lumping ambruk pada Senin (3/2/2025) pukul 06.15 WIB.”"
     assert [(s.code, s.coarse) for foot in row.feet.feet for s in foot.slots] == [
         ("WL", False),
         ("KS", True),

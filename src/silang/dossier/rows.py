@@ -65,14 +65,16 @@ def rows(
 
 def headed(scene: Scene) -> tuple[Headed, ...]:
     """All claims, most origins first, then most outlets, then first published; each with the evidence whose words head
-    it: the first published that heads none before."""
+    it: the first published that is as exact as any and heads none before."""
     claims = [claim for claim in scene.comparison.claims if claim.statements]
     claims.sort(key=lambda claim: _rank(scene, claim))
     used: set[str] = set()
     found = []
     for claim in claims:
         evidence = ordered(scene, claim.statements)
-        lead = next((e for e in evidence if scene.words(e) not in used), evidence[0])
+        coarse = coarser(claim)
+        exact = [e for e in evidence if not any(e.holds(span) for span in coarse.get(e.report, ()))]
+        lead = next((e for e in (*exact, *evidence) if scene.words(e) not in used), evidence[0])
         used.add(scene.words(lead))
         found.append((claim, lead))
     return tuple(found)
@@ -142,11 +144,12 @@ def _notes(scene: Scene, claim: Claim, lead: Evidence) -> list[str]:
         key = "claim.one_source" if bounds(claim).most > 1 else "claim.source"
         notes.append(scene.say(key, name=scene.entities[claim.source].name))
     if coarse := coarser(claim):
-        printed = [
-            f"{scene.codes[report]} {in_marks(' '.join(spans[0].of(scene.by_id[report].text).split()))}"
-            for report, spans in coarse.items()
-        ]
-        notes.append(scene.say("claim.coarse", names=scene.say.all(printed, 3)))
+        printed: dict[str, list[str]] = {}
+        for report, spans in coarse.items():
+            words = " ".join(spans[0].of(scene.by_id[report].text).split())
+            printed.setdefault(words, []).append(scene.codes[report])
+        named = [f"{scene.say.all(codes)} {in_marks(words)}" for words, codes in printed.items()]
+        notes.append(scene.say("claim.coarse", names="; ".join(named)))
     return notes
 
 
