@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 
 MOST = 64 * 2**20  # bytes of all pages kept
+_ENTRY = 500  # bytes that an entry takes besides its page
 
 
 @dataclass(slots=True)
@@ -48,10 +49,10 @@ class Shelf:
         return self._pages.get(key)
 
     def _keep(self, key: Hashable, page: bytes) -> None:
-        if len(page) > self.most:
+        if len(page) + _ENTRY > self.most:
             return
         self._pages[key] = page
-        self._size += len(page)
+        self._size += len(page) + _ENTRY
         while self._size > self.most:
             _, old = self._pages.popitem(last=False)
-            self._size -= len(old)
+            self._size -= len(old) + _ENTRY

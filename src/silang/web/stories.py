@@ -76,7 +76,9 @@ def story(request: Request, id: Id) -> Response:
         return text.encode("utf-8", "replace")
 
     try:
-        return html(request, room_of(request).shelf.get(("story", id, archive.story_mark(id), lang), made))
+        shelf = room_of(request).shelf
+        mark = shelf.get(("mark", id, archive.mark()), lambda: archive.story_mark(id).encode())
+        return html(request, shelf.get(("story", id, mark, lang), made))
     except _MovedError as moved:
         return RedirectResponse(path("stories", str(moved)) + "/", status_code=308)
 
