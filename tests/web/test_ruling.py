@@ -40,9 +40,11 @@ def test_a_ruling_on_a_claim_is_obeyed_and_taken_back(archive: Archive) -> None:
     assert f"Putusan {number} dicatat" in made.text
     assert "Sinta" in made.text
     assert "dibaca ulang" in made.text
+    assert f'href="/reports/{left.replace(":", "/")}"' in made.text
     assert browser.get(f"/stories/{story}/").text != before
     assert browser.post(f"/rulings/{number}/undo", data={"token": held["token"], "who": "Budi"}).status_code == 200
     assert "ditarik kembali" in browser.get("/rulings").text
+    assert archive.stories().items[0].independent is not None  # compared anew, so that it keeps its place
     assert browser.get(f"/stories/{story}/").text == before
     again = browser.post(f"/rulings/{number}/undo", data={"token": held["token"], "who": "Budi"})
     assert again.status_code == 409

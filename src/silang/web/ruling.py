@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal
 from urllib.parse import quote, unquote
 
 from fastapi import APIRouter, Path, Request
+from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
-from silang.archive import ReportLine, Ruling
+from silang.archive import Archive, Found, ReportLine, Ruling
 from silang.dossier import pages
 from silang.errors import ArchiveError, UnknownIdError
 from silang.model import Crosscheck, Evidence
-from silang.web.asked import Id, Named
+from silang.web.asked import PAGE, Id, Named, Offset
 from silang.web.uploads import FormError, form_of
 from silang.web.view import allowed, archive_of, language, path, problem, query, with_forms
 from silang.web.wording import wording
@@ -29,10 +31,18 @@ _KINDS: tuple[Kind, ...] = ("claim", "origin", "story")
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What can be ruled on: how the archive names it, and what a reader sees."""
+    """What is ruled on: its name in the archive, or the address where it is shown, and what a reader knows it by."""
 
     value: str
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A ruling, and where each of its sides is shown."""
+
+    ruling: Ruling
+    sides: tuple[Side, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +55,18 @@ class Group:
 
 
 @router.get("/rulings")
-def rulings(request: Request) -> Response:
+def rulings(request: Request, offset: Offset = 0) -> Response:
     """All rulings, newest first."""
+    found = archive_of(request).rulings()
     return with_forms(
-        request, "rulings.html.jinja", rulings=archive_of(request).rulings(), sides=sides, who=_who(request)
+        request,
+        "rulings.html.jinja",
+        rulings=shown(archive_of(request), found[offset : offset + PAGE]),
+        found=Found((), len(found)),
+        offset=offset,
+        limit=PAGE,
+        page_at=lambda at: "/rulings" + query(offset=at),
+        who=_who(request),
     )
 
 
@@ -70,8 +88,9 @@ async def ruled(request: Request, id: Id) -> Response:
         made = await run_in_threadpool(archive.rule, kind, verdict, (left, right), who=who, note=note)
     except (ArchiveError, UnknownIdError) as error:
         return await run_in_threadpool(_forms, request, id, refused=str(error))
-    where = path("stories", id) + "/rulings" + query(made=made.number)
-    return _led(request, where, who)
+    return _led(
+        path("stories", id) + "/rulings" + query(made=made.number), who, BackgroundTask(_compare_again, archive, made)
+    )
 
 
 @router.post("/rulings/{number}/undo")
@@ -81,11 +100,12 @@ async def undone(request: Request, number: Annotated[int, Path(ge=1, le=10**9)])
     if not allowed(request, form.fields):
         return problem(request, 403, "problem.token")
     who = _text(form.fields, "who")
+    archive = archive_of(request)
     try:
-        await run_in_threadpool(archive_of(request).undo, number, who=who)
+        made = await run_in_threadpool(archive.undo, number, who=who)
     except ArchiveError:
         return problem(request, 409, "ruling.undone_before")
-    return _led(request, "/rulings", who)
+    return _led("/rulings", who, BackgroundTask(_compare_again, archive, made))
 
 
 def _forms(
@@ -115,10 +135,9 @@ def _forms(
         reports=reports,
         placed=placed,
         report=report,
-        rulings=archive.rulings(id),
+        rulings=shown(archive, archive.rulings(id)[:PAGE]),
         made=made if made and made.isdigit() else None,
         refused=refused,
-        sides=sides,
         who=_who(request),
     )
 
@@ -163,21 +182,36 @@ def _who(request: Request) -> str:
     return unquote(request.cookies.get(WHO, ""))[:_LONG]
 
 
-def _led(request: Request, where: str, who: str) -> Response:
-    response = RedirectResponse(where, status_code=303)
+def _led(where: str, who: str, after: BackgroundTask) -> Response:
+    response = RedirectResponse(where, status_code=303, background=after)
     response.set_cookie(WHO, quote(who), max_age=_YEAR, httponly=True, samesite="strict")
     return response
 
 
-def sides(ruling: Ruling) -> tuple[tuple[str, str], ...]:
-    """Where each side of a ruling is shown, and what it is called there."""
-    return tuple(_place(ruling, side) for side in (ruling.left, ruling.right))
+def shown(archive: Archive, rulings: Sequence[Ruling]) -> list[Ruled]:
+    """Rulings with their sides in words that a reader knows them by."""
+    return [Ruled(one, tuple(_side_of(archive, one, side) for side in (one.left, one.right))) for one in rulings]
 
 
-def _place(ruling: Ruling, side: str) -> tuple[str, str]:
-    if ruling.kind == "claim":
-        report, _, span = side.rpartition(":")
-        return path("reports", report) + f"/{span}", side
+def _side_of(archive: Archive, ruling: Ruling, side: str) -> Side:
     if ruling.kind == "story" and side == ruling.right:
-        return path("stories", side) + "/", side
-    return path("reports", side), side
+        return Side(path("stories", side) + "/", archive.story(side).stories[0].story.headline or side)
+    report, colon, span = side.rpartition(":")
+    line = archive.line(report if colon else side)
+    outlet = f"{line.outlet.name}: " if line.outlet else ""
+    if not colon:
+        return Side(path("reports", side), outlet + (line.headline or side))
+    start, _, end = span.partition("-")
+    words = " ".join(archive.report(report).text[int(start) : int(end)].split())
+    return Side(f"{path('reports', report)}/{span}", outlet + words)
+
+
+def _compare_again(archive: Archive, ruling: Ruling) -> None:
+    """Compares the stories that a ruling touched, so that they keep their place in the list."""
+    for side in (ruling.left, ruling.right):
+        report, colon, _ = side.rpartition(":")
+        story = (
+            side if ruling.kind == "story" and side == ruling.right else archive.line(report if colon else side).story
+        )
+        if story is not None:
+            archive.story(story)
