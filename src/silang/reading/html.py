@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MAX_ELEMENTS = 100_000  # of one page
 MAX_ATTRIBUTE = 4_096  # code points; a longer one tells nothing and is dropped
 _IN_PART: Mapping[Form, str] = {
-    "paged": "one page of an article of several; what the other pages hold is not in it",
+    "paged": "{page} of an article of several; joined with the others where they are given too",
     "live": "a live blog: many entries of many moments, read as one report",
     "gallery": "a photo gallery: what is read are captions",
     "video": "a video page: what is read is the text beside the film",
@@ -43,7 +43,8 @@ def read_html(data: bytes, stem: str, path: str) -> Iterator[Record | Skipped]:
         yield Skipped(path, page)
         return
     if page.look.form in _IN_PART:
-        yield Skipped(path, f"read in part: {_IN_PART[page.look.form]}")
+        which = f"page {page.look.page}" if page.look.page else "one page"
+        yield Skipped(path, f"read in part: {_IN_PART[page.look.form].format(page=which)}")
     yield Record(page.text, filled(given_by(page.look.told), path), stem, path)
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from silang.reading.outlets import find_outlet, fold
 from silang.reading.printed import printed_author, printed_bylines, printed_published
 from silang.reading.times import iso_time
+from silang.reading.turns import turn_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -26,8 +27,6 @@ Form = Literal["report", "amp", "paged", "live", "gallery", "video"]
 _LIVE, _GALLERY, _VIDEO = "LiveBlogPosting", ("ImageGallery", "MediaGallery"), "VideoObject"
 _ARTICLES = ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "AnalysisNewsArticle", _LIVE)
 _SITE = re.compile(r"\s+[-–—|]\s+([^-–—|]{2,40})$")
-_TURNED = re.compile(r"[?&](?:page|hal|halaman)=(\d+|all)\b|/page/(\d+)/?$", re.IGNORECASE)
-_PAGES = 2  # links to further pages of one article
 _GALLERY_PATH = re.compile(r"//[^/]+/(?:[\w-]+/)?(?:foto|photo|galeri|foto-news|fotonews)(?:/|$)|//(?:foto|photo)\.")
 _VIDEO_PATH = re.compile(r"//[^/]+/(?:[\w-]+/)?(?:video|videos)/|//(?:video|tv)\.")
 _PRINT = "the page's print"
@@ -57,18 +56,27 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a page tells, in order of trust (times as ISO 8601, authors of one place together), and its form."""
+    """What a page tells, in order of trust (times as ISO 8601, authors of one place together), and its form.
+
+    `page`: which page of a paged article it is, None where that is not told."""
 
     told: tuple[Told, ...]
     form: Form
+    page: int | None = None
 
 
 def look(tree: HtmlElement) -> Look:
     """Reads all that the page says of itself, once."""
     (article, kinds), meta = _stated(tree), _meta(tree)
     link = str(tree.xpath("string(//link[@rel='canonical']/@href)"))
-    form = _form(tree, kinds, link or meta.get("og:url", ""), meta.get("og:type", ""))
-    return Look(tuple(_told(tree, article, meta, link)), form)
+    url = link or meta.get("og:url", "")
+    turn = turn_of(tree, url)
+    form = _form(tree, kinds, url, meta.get("og:type", ""), turn is not None)
+    told = tuple(_told(tree, article, meta, link))
+    if turn is None or form != "paged":
+        return Look(told, form)
+    own = (Told("url", turn.url, "the page's turns"),) if turn.url != url else ()
+    return Look((*own, *told), form, turn.page)
 
 
 def _told(tree: HtmlElement, article: Mapping[str, object], meta: Mapping[str, str], link: str) -> Iterator[Told]:
@@ -94,7 +102,7 @@ def won(things: Iterable[Told], field: Field) -> tuple[Told, ...]:
     return tuple(one for one in of if one.where == of[0].where) if field in _SEVERAL else tuple(of[:1])
 
 
-def _form(tree: HtmlElement, kinds: set[str], url: str, type: str) -> Form:
+def _form(tree: HtmlElement, kinds: set[str], url: str, type: str, paged: bool) -> Form:
     """What form a page has. `paged`: it is one page of several; `amp` is a whole report in another dress."""
     if _LIVE in kinds:
         return "live"
@@ -103,20 +111,9 @@ def _form(tree: HtmlElement, kinds: set[str], url: str, type: str) -> Form:
     article = kinds & set(_ARTICLES)
     if (_VIDEO in kinds and not article) or type.startswith("video") or _VIDEO_PATH.search(url):
         return "video"
-    if _is_paged(tree, url):
+    if paged:
         return "paged"
     return "amp" if "amp" in tree.attrib or "\u26a1" in tree.attrib else "report"
-
-
-def _is_paged(tree: HtmlElement, url: str) -> bool:
-    """Whether links lead to further pages of this same address, and none of them is the page of all."""
-    here = _TURNED.sub("", url)
-    turned = set()
-    for href in map(str, tree.xpath("//a/@href | //link[@rel='next']/@href")):
-        if (page := _TURNED.search(href)) and (_TURNED.sub("", href) in ("", here) or not here):
-            turned.add(page.group(1) or page.group(2))
-    following = any(_TURNED.search(str(href)) for href in tree.xpath("//link[@rel='next']/@href"))
-    return following or len(turned) >= _PAGES
 
 
 def _clean(one: Told, sites: Iterable[str]) -> Told | None:

@@ -17,6 +17,7 @@ from silang.model import Input, Reading, Report, SkipKind, Skipped
 from silang.reading.columns import COLUMNS, Columns
 from silang.reading.feeds import read_feed
 from silang.reading.files import UNREADABLE_TEXT, Kind, decode, digest, opened, refusal, stem_of, told_apart, walk
+from silang.reading.joining import joined
 from silang.reading.ledger import Ledger
 from silang.reading.packed import PackedError
 from silang.reading.parquet import read_parquet
@@ -70,7 +71,7 @@ def stream(
 
 
 def gathered(parts: Iterable[Part]) -> Reading:
-    """The parts as one Reading; what is no page is counted together."""
+    """The parts as one Reading, pages of one article joined; what is no page is counted together."""
     reports: list[Report] = []
     inputs: list[Input] = []
     tally = Tally()
@@ -81,7 +82,7 @@ def gathered(parts: Iterable[Part]) -> Reading:
             inputs.append(part)
         else:
             tally.add(part)
-    return Reading(tuple(reports), tally.skipped(), tuple(inputs))
+    return joined(Reading(tuple(reports), tally.skipped(), tuple(inputs)))
 
 
 class Tally:

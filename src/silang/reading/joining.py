@@ -1,0 +1,94 @@
+"""One article that lies in several saved pages: its pages joined, its other dress (AMP, print) read once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TypeVar
+
+from rapidfuzz.fuzz import ratio
+
+from silang.model import Reading, Repair, Report, Segment, Skipped
+from silang.reading.turns import turned
+
+Marked = TypeVar("Marked", Segment, Repair)
+
+_ALIKE = 90.0  # of 100: two bodies that are one, taken from two dresses of a page
+
+
+def joined(reading: Reading) -> Reading:
+    """The reading with one report for each article that was given in pages 1, 2, … or in two dresses.
+
+    A report of one address, times and outlet whose body is nearly that of one before it is passed over; the longer
+    body stays, in the place of the first. Pages are joined where each follows on the one before, from the first on.
+    What was joined or passed over is noted.
+    """
+    by_article: dict[tuple[str, str | None], list[Report]] = {}
+    for report in reading.reports:
+        if report.url:
+            key = turned(report.url)[0], report.outlet.id if report.outlet else None
+            by_article.setdefault(key, []).append(report)
+    notes: list[Skipped] = []
+    stands: dict[str, Report | None] = {}
+    for reports in by_article.values():
+        if len(reports) > 1:
+            _settle(reports, stands, notes)
+    found = (stands.get(report.id, report) for report in reading.reports)
+    return replace(reading, reports=tuple(r for r in found if r), skipped=(*reading.skipped, *notes))
+
+
+def _settle(reports: Sequence[Report], stands: dict[str, Report | None], notes: list[Skipped]) -> None:
+    """Notes in `stands` what stands for each of the reports of one article: another, none, or itself."""
+    pages: dict[int, Report] = {}
+    for report in reports:
+        number = turned(report.url or "")[1]
+        first = pages.setdefault(number, report)
+        if first is report or not _same(first, report):
+            continue
+        longer = max(first, report, key=lambda one: len(_body(one)))
+        pages[number] = stands[first.id] = replace(longer, id=first.id)
+        stands[report.id] = None
+        notes.append(
+            Skipped(
+                report.input, f"the same report as {first.id} in another dress; read once", kind="duplicate", note=True
+            )
+        )
+    run = [pages[1]] if 1 in pages else []
+    while run and len(run) + 1 in pages:
+        run.append(pages[len(run) + 1])
+    if len(run) < 2:
+        return
+    stands[run[0].id] = _bound(run)
+    for page, report in enumerate(run[1:], 2):
+        stands[report.id] = None
+        notes.append(Skipped(report.input, f"page {page} of {run[0].id}; joined with it", kind="in_part", note=True))
+
+
+def _same(one: Report, other: Report) -> bool:
+    """Whether two reports of one address are one state of one article."""
+    times = (one.published, one.updated) == (other.published, other.updated)
+    return times and ratio(_body(one), _body(other), score_cutoff=_ALIKE) > 0
+
+
+def _body(report: Report) -> str:
+    return "\n".join(segment.of(report.text) for segment in report.body())
+
+
+def _bound(pages: Sequence[Report]) -> Report:
+    """The pages as one report: texts one after another, what is marked in them moved along."""
+    starts = [0]
+    for page, _ in pairwise(pages):
+        starts.append(starts[-1] + len(page.text) + 2)
+    parts = tuple(zip(pages, starts, strict=True))
+    return replace(
+        pages[0],
+        text="\n\n".join(page.text for page in pages),
+        segments=tuple(_moved(segment, start) for page, start in parts for segment in page.segments),
+        bylines=tuple(dict.fromkeys(byline for page in pages for byline in page.bylines)),
+        repairs=tuple(_moved(repair, start) for page, start in parts for repair in page.repairs),
+    )
+
+
+def _moved(span: Marked, by: int) -> Marked:
+    return replace(span, start=span.start + by, end=span.end + by)

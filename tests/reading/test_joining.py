@@ -1,0 +1,109 @@
+"""Articles in several saved pages: which page one is, pages joined, and AMP pages read once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+from silang.reading import read
+from silang.reading.turns import turn_of, turned
+
+BASE = "https://koranbayangan.test/a2"
+FIRST = (
+    "SUKARAYA - Puluhan petani garam di pesisir Lontarbiru mendatangi kantor dinas perikanan pada Senin pagi.",
+    "Ketua kelompok tani Samsul Arkan mengatakan harga di tambak kini lebih rendah dari ongkos produksi garam.",
+)
+SECOND = (
+    "“Kalau begini terus, tahun depan separuh tambak di sini tidak akan digarap lagi,” ujar Samsul di depan kantor.",
+    "Kepala dinas Wening Larasati berjanji membawa tuntutan itu ke rapat provinsi yang dijadwalkan pekan depan.",
+)
+
+
+def page(lines: tuple[str, ...], head: str = "", root: str = "", pager: str = "") -> str:
+    text = "".join(f"<p>{line}</p>" for line in lines)
+    head = f"<title>Petani Garam Minta Harga Dasar Dinaikkan</title><link rel='canonical' href='{BASE}'>{head}"
+    return f"<!DOCTYPE html><html {root}><head>{head}</head><body><article>{text}</article>{pager}</body></html>"
+
+
+def link(rel: str, number: int) -> str:
+    return f"<link rel='{rel}' href='{BASE}?page={number}'>"
+
+
+@pytest.mark.parametrize(
+    ("url", "head", "pager", "found"),
+    [
+        (BASE, link("next", 2), "", (1, BASE)),
+        (BASE, link("prev", 1), "", (2, f"{BASE}?page=2")),
+        (f"{BASE}?page=3", "", "", (3, f"{BASE}?page=3")),
+        (BASE, "", "<a href='?page=2'>2</a><a href='?page=3'>3</a>", (1, BASE)),
+        (BASE, "", "<a href='?page=1'>1</a><a href='?page=3'>3</a>", (2, f"{BASE}?page=2")),
+        (BASE, "", f"<a href='{BASE}/page/1'>1</a><a href='{BASE}/page/2/'>2</a>", (None, BASE)),
+        (f"{BASE}?page=all", "", "<a href='?page=1'>1</a><a href='?page=2'>2</a>", None),
+        (BASE, "", "<a href='/indeks?page=2'>2</a><a href='/indeks?page=3'>3</a>", None),
+        (BASE, "", "<a href='?page=2'>komentar</a>", None),
+    ],
+)
+def test_which_page_one_is(url: str, head: str, pager: str, found: tuple[int | None, str] | None) -> None:
+    turn = turn_of(lxml.html.fromstring(page(FIRST, head, pager=pager)), url)
+    assert (turn and (turn.page, turn.url)) == found
+
+
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [
+        (BASE, (BASE, 1)),
+        (f"{BASE}?page=2", (BASE, 2)),
+        (f"{BASE}/page/2/", (BASE, 2)),
+        (f"{BASE}?halaman=2&x=1", (f"{BASE}&x=1", 2)),
+        (f"{BASE}?page=all", (BASE, 1)),
+    ],
+)
+def test_the_address_of_the_article(url: str, found: tuple[str, int]) -> None:
+    assert turned(url) == found
+
+
+def test_pages_of_one_article_are_joined_in_their_order(tmp_path: Path) -> None:
+    (tmp_path / "a-kedua.html").write_text(page(SECOND, link("prev", 1)), encoding="utf-8")
+    (tmp_path / "b-pertama.html").write_text(page(FIRST, link("next", 2)), encoding="utf-8")
+    reading = read([tmp_path])
+    (report,) = reading.reports
+    assert (report.id, report.url) == ("b-pertama", BASE)
+    assert [" ".join(s.of(report.text).split()) for s in report.body()] == [
+        FIRST[0].removeprefix("SUKARAYA - ") + " " + FIRST[1],
+        " ".join(SECOND),
+    ]
+    said = {skip.path.rpartition("/")[2]: skip.reason for skip in reading.skipped if skip.note}
+    assert said == {"a-kedua.html": "page 2 of b-pertama; joined with it"}
+
+
+def test_a_page_without_the_one_before_it_stands_alone_and_that_is_said(tmp_path: Path) -> None:
+    for number, lines in ((1, FIRST), (3, SECOND)):
+        (tmp_path / f"{number}.html").write_text(page(lines, link("next", number + 1)), encoding="utf-8")
+    reading = read([tmp_path])
+    assert [report.url for report in reading.reports] == [BASE, f"{BASE}?page=3"]
+    assert [skip.reason.partition(" of ")[0] for skip in reading.skipped] == [
+        "read in part: page 1", "read in part: page 3",
+    ]  # fmt: skip
+
+
+def test_the_amp_page_of_a_report_is_read_once_and_the_longer_body_stays(tmp_path: Path) -> None:
+    lines = FIRST + SECOND
+    (tmp_path / "amp.html").write_text(page((*lines[:3], lines[3][:-20]), root="amp"), encoding="utf-8")
+    (tmp_path / "biasa.html").write_text(page(lines), encoding="utf-8")
+    reading = read([tmp_path])
+    (report,) = reading.reports
+    assert report.id == "amp"
+    assert report.text.endswith("pekan depan.")
+    (skip,) = reading.skipped
+    assert skip.note
+    assert skip.reason == "the same report as amp in another dress; read once"
+
+
+def test_two_states_of_one_article_both_stand(tmp_path: Path) -> None:
+    lines = FIRST + SECOND
+    for hour in ("10", "12"):
+        head = f"<meta property='article:modified_time' content='2031-02-03T{hour}:00:00+07:00'>"
+        (tmp_path / f"{hour}.html").write_text(page(lines, head).replace("Senin", f"jam {hour}"), encoding="utf-8")
+    assert len(read([tmp_path]).reports) == 2
