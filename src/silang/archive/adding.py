@@ -72,17 +72,24 @@ def put(connection: Connection, report: Report, found: Extraction) -> Added:
     """Writes a report that is not known, as the newest version of its address; it takes the story of the one before."""
     here = address(report)
     last = connection.execute(
-        sa.select(_R.version, _R.story).where(_R.address == here).order_by(_R.version.desc()).limit(1)
+        sa.select(_R.n, _R.version, _R.story).where(_R.address == here).order_by(_R.version.desc()).limit(1)
     ).first()
     version = last.version + 1 if last else 1
     id = here[:_ID] if last is None else f"{here[:_ID]}.{version}"
     if last:
-        connection.execute(sa.update(tables.report).where(_R.address == here).values(current=False, story=None))
+        _retire(connection, last.n)
     known = Known(version, report.id, now(), True, last.story if last else None)
     insert(connection, replace(report, id=id), replace(found, report=id), known)
     if known.story:
         describe(connection, known.story)
     return Added(id, "version" if last else "new", version)
+
+
+def _retire(connection: Connection, n: int) -> None:
+    """Lets report number `n` be a version before the current one: in no story, on no list of names."""
+    connection.execute(sa.update(tables.report).where(_R.n == n).values(current=False, story=None))
+    for table in (tables.named, tables.credited):
+        connection.execute(sa.delete(table).where(table.c.report == n))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +128,13 @@ def insert(connection: Connection, report: Report, found: Extraction, known: Kno
         )
     ).inserted_primary_key
     assert n is not None
-    _index(connection, n[0], report, found)
+    fulltext.index(connection, n[0], *indexed(report))
+    if known.current:
+        _list(connection, n[0], found)
 
 
-def _index(connection: Connection, n: int, report: Report, found: Extraction) -> None:
-    fulltext.index(connection, n, *indexed(report))
+def _list(connection: Connection, n: int, found: Extraction) -> None:
+    """Puts those whom a current report names and credits on the lists of names."""
     said = Counter(s.source.entity for s in found.statements if s.source and s.source.entity)
     named: dict[tuple[str, str], str] = {}
     statements: Counter[tuple[str, str]] = Counter()

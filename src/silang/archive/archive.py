@@ -167,7 +167,7 @@ class Archive:
         offset: int = 0,
     ) -> Found[ReportLine]:
         """Current reports, newest first; `ids` asks for those very reports, whatever their version."""
-        where: list[sa.ColumnElement[bool]] = [_R.current] if ids is None else [_R.id.in_(list(ids))]
+        where: list[sa.ColumnElement[bool]] = [listing.CURRENT] if ids is None else [_R.id.in_(list(ids))]
         if outlet is not None:
             where.append(_R.outlet == outlet)
         if day is not None:

@@ -14,6 +14,7 @@ from silang.comparison.entities import fold
 from silang.model import Extraction, Independence, Label, Outlet, Report
 
 _R = tables.report.c
+CURRENT = _R.current.is_(True)  # so written, an index serves it
 _S = tables.story.c
 _N = tables.named.c
 _LINE = (_R.id, _R.version, _R.outlet, tables.outlet.c.name, tables.outlet.c.group, _R.headline, _R.url, _R.published,
@@ -27,7 +28,7 @@ Page = tuple[int, int]
 def lines(connection: Connection, where: sa.ColumnElement[bool], page: Page) -> Found[ReportLine]:
     """Reports, newest first."""
     query = sa.select(*_LINE).select_from(_WITH_OUTLET).where(where)
-    newest = query.order_by(_R.day.is_(None), _R.day.desc(), _R.published.desc(), _R.id)
+    newest = query.order_by(_R.day.desc().nulls_last(), _R.published.desc().nulls_last(), _R.id)
     rows = connection.execute(newest.limit(page[0]).offset(page[1])).mappings()
     return Found(tuple(report_line(row) for row in rows), _count(connection, query))
 
@@ -64,7 +65,7 @@ def stories(
     c = tables.compared.c
     query = sa.select(*(_S[n] for n in ("id", "headline", "first", "last", "reports", "outlets")), c.least, c.most)
     query = query.select_from(tables.story.outerjoin(tables.compared, _S.id == c.story))
-    members = sa.select(_R.story).where(_R.current, _R.story == _S.id)
+    members = sa.select(_R.story).where(CURRENT, _R.story == _S.id)
     if day:
         query = query.where(_S.first <= day, _S.last >= day, members.where(_R.day == day).exists())
     if outlet:
@@ -84,45 +85,46 @@ def _story_line(row: RowMapping) -> StoryLine:
 
 def days(connection: Connection) -> tuple[tuple[str, int], ...]:
     """Each day with reports, newest first, and how many stories they are of."""
-    query = sa.select(_R.day, sa.func.count(_R.story.distinct())).where(_R.current, _R.day.is_not(None))
+    query = sa.select(_R.day, sa.func.count(_R.story.distinct())).where(CURRENT, _R.day.is_not(None))
     return tuple((day, n) for day, n in connection.execute(query.group_by(_R.day).order_by(_R.day.desc())))
 
 
 def outlets(connection: Connection) -> tuple[tuple[Outlet, int], ...]:
     """Each outlet and how many reports it has here, most first."""
-    o, n = tables.outlet.c, sa.func.count().label("n")
-    query = sa.select(o.id, o.name, o.group, n).join(tables.report, _R.outlet == o.id).where(_R.current)
-    rows = connection.execute(query.group_by(o.id, o.name, o.group).order_by(n.desc(), o.id))
+    o = tables.outlet.c
+    held = sa.select(_R.outlet, sa.func.count().label("n")).where(CURRENT).group_by(_R.outlet).subquery()
+    query = sa.select(o.id, o.name, o.group, held.c.n).join(held, held.c.outlet == o.id)
+    rows = connection.execute(query.order_by(held.c.n.desc(), o.id))
     return tuple((Outlet(id, name, group), number) for id, name, group, number in rows)
 
 
 def credits(connection: Connection, outlet: str) -> tuple[tuple[str, str, int], ...]:
     """Whom an outlet's reports credit: name, kind, in how many reports; most first."""
     c, n = tables.credited.c, sa.func.count().label("n")
-    query = sa.select(c.name, c.kind, n).join(tables.report, c.report == _R.n).where(_R.current, _R.outlet == outlet)
+    query = sa.select(c.name, c.kind, n).join(tables.report, c.report == _R.n).where(CURRENT, _R.outlet == outlet)
     rows = connection.execute(query.group_by(c.name, c.kind).order_by(n.desc(), c.name))
     return tuple((name, kind, number) for name, kind, number in rows)
 
 
 def people(connection: Connection, page: Page, *, label: Label = "PER", words: str = "") -> Found[PersonLine]:
-    """Whom the reports name, those who say most first; `words`: only those whose folded name starts so, or one of
-    whose words does."""
-    name = sa.func.max(_N.name).label("name")
+    """Whom the reports name, those who say most first; `words`: only those of whose folded name a word starts so."""
     said, reports = sa.func.sum(_N.statements).label("statements"), sa.func.count().label("reports")
-    query = sa.select(_N.key, _N.label, name, reports, said).join(tables.report, _N.report == _R.n)
-    query = query.where(_R.current, _N.label == label).group_by(_N.key, _N.label)
+    query = sa.select(_N.key, reports, said).where(_N.label == label).group_by(_N.key)
     if words:
-        query = query.where(
-            sa.or_(_N.key.startswith(words, autoescape=True), _N.key.contains(f" {words}", autoescape=True))
-        )
-    rows = connection.execute(query.order_by(said.desc(), reports.desc(), _N.key).limit(page[0]).offset(page[1]))
-    return Found(tuple(PersonLine(**row) for row in rows.mappings()), _count(connection, query))
+        within = _N.key.contains(f" {words}", autoescape=True)
+        query = query.where(sa.or_(_N.key.startswith(words, autoescape=True), within))
+    first = query.order_by(said.desc(), reports.desc(), _N.key).limit(page[0]).offset(page[1])
+    rows = connection.execute(first).mappings().all()
+    names = sa.select(_N.key, sa.func.min(_N.name)).where(_N.label == label, _N.key.in_([row["key"] for row in rows]))
+    called = {row[0]: row[1] for row in connection.execute(names.group_by(_N.key))}
+    found = tuple(PersonLine(label=label, name=called[row["key"]], **row) for row in rows)
+    return Found(found, _count(connection, query))
 
 
 def said(connection: Connection, key: str, page: Page) -> Found[Utterance]:
     """What a person says, report by report, newest first; the page counts reports, `total` too."""
-    speaks = sa.exists().where(_N.report == _R.n, _N.label == "PER", _N.key == key, _N.statements > 0)
-    found = lines(connection, sa.and_(_R.current, speaks), page)
+    speaks = sa.select(_N.report).where(_N.label == "PER", _N.key == key, _N.statements > 0)
+    found = lines(connection, _R.n.in_(speaks), page)
     nouns = {
         row.id: (load(Report, row.noun), load(Extraction, row.found))
         for row in connection.execute(sa.select(_R.id, _R.noun, _R.found).where(_R.id.in_([r.id for r in found.items])))

@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection, Row
 from silang.archive import tables
 from silang.archive.asking import among
 from silang.archive.fulltext import matching
-from silang.archive.listing import line_columns, report_line
+from silang.archive.listing import CURRENT, line_columns, report_line
 from silang.archive.nouns import Facet, FacetName, Found, Hit, Query, ReportLine
 from silang.archive.records import load
 from silang.archive.terms import Wanted, marked, wanted
@@ -45,7 +45,7 @@ def search(connection: Connection, query: Query, *, facets: bool = True) -> Foun
 
 def _hits(query: Query, sought: Wanted, connection: Connection) -> sa.Select[Any]:
     """What is asked of every report that the query lets through."""
-    where: list[sa.ColumnElement[bool]] = [_R.current]
+    where: list[sa.ColumnElement[bool]] = [CURRENT]
     if query.outlet:
         where.append(_R.outlet == query.outlet)
     if query.story:

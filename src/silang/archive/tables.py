@@ -65,9 +65,9 @@ report = Table(
     Column("found", LargeBinary, nullable=False),
     UniqueConstraint("address", "version"),
     UniqueConstraint("address", "digest"),
-    Index("report_day", "day"),
-    Index("report_story", "story"),
-    Index("report_outlet", "outlet", "day"),
+    Index("report_day", "current", "day", "story"),
+    Index("report_story", "story", "current"),
+    Index("report_outlet", "outlet", "current", "day"),
 )  # fmt: skip
 
 placed = Table(
@@ -93,7 +93,7 @@ named = Table(
     Column("key", String, primary_key=True),
     Column("name", Text, nullable=False),
     Column("statements", Integer, nullable=False),
-    Index("named_key", "label", "key", "report"),
+    Index("named_key", "label", "key", "statements", "report"),
     sqlite_with_rowid=False,
 )  # fmt: skip
 

@@ -50,9 +50,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("address", "version"),
         sa.UniqueConstraint("address", "digest"),
     )
-    op.create_index("report_day", "report", ["day"])
-    op.create_index("report_story", "report", ["story"])
-    op.create_index("report_outlet", "report", ["outlet", "day"])
+    op.create_index("report_day", "report", ["current", "day", "story"])
+    op.create_index("report_story", "report", ["story", "current"])
+    op.create_index("report_outlet", "report", ["outlet", "current", "day"])
     op.create_table(
         "placed",
         sa.Column("place", sa.Integer, primary_key=True),
@@ -76,7 +76,7 @@ def upgrade() -> None:
         sa.Column("statements", sa.Integer, nullable=False),
         sqlite_with_rowid=False,
     )
-    op.create_index("named_key", "named", ["label", "key", "report"])
+    op.create_index("named_key", "named", ["label", "key", "statements", "report"])
     op.create_table(
         "credited",
         sa.Column("report", sa.Integer, sa.ForeignKey("report.n"), primary_key=True),
