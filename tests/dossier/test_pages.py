@@ -111,6 +111,16 @@ def test_a_report_that_is_less_exact_agrees_and_is_marked_so() -> None:
     ]
 
 
+def test_a_claim_is_not_headed_by_the_less_exact_number() -> None:
+    crosscheck = built.bridge()
+    story = crosscheck.stories[0]
+    first, second = story.claims
+    hour = built.place(built.WARTA, "pukul 06.15 WIB")
+    less = Reason("coarser number", "less exact than kabar: 06.17", "warta", hour.start, hour.end)
+    (page,) = pages(replace(crosscheck, stories=(replace(story, claims=(replace(first, reasons=(less,)), second)),)))
+    assert page.agreed[0].headline.startswith("“Jembatan gantung Lumping ambruk pada Senin pagi")
+
+
 def test_past_four_hundred_claims_those_that_quote_nothing_new_go_first() -> None:
     crosscheck = built.large(reports=16, claims=360)
     story = crosscheck.stories[0]
@@ -269,6 +279,14 @@ def _names(text: str) -> set[str]:
     from string import Formatter
 
     return {name for _, name, _, _ in Formatter().parse(text) if name and name != "n"}
+
+
+@pytest.mark.parametrize(
+    ("value", "indonesian", "english"),
+    [(2.0, "2", "2"), (1240.0, "1.240", "1,240"), (3000000.0, "3.000.000", "3,000,000"), (1.5, "1,5", "1.5")],
+)
+def test_numbers_in_digits(value: float, indonesian: str, english: str) -> None:
+    assert (wording("id").number(value), wording("en").number(value)) == (indonesian, english)
 
 
 @pytest.mark.parametrize(

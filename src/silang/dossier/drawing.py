@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from silang.dossier.page import Branch, Leaf, Update
+from silang.dossier.wording import Wording
 
 MOST_REPORTS = 12  # beyond, the tree of the head says it better
 _ROW, _TOP, _LEFT, _LANE, _BOX = 62, 34, 46, 172, 46
@@ -129,7 +130,7 @@ class Curve:
     scale: tuple[tuple[float, str], ...]
 
 
-def curve(update: Update) -> Curve:
+def curve(update: Update, say: Wording) -> Curve:
     """The figure over publishing time; old figures stand below the line."""
     last = max(step.hour for step in update.steps) or 1.0
     low, high = min(s.value for s in update.steps), max(s.value for s in update.steps)
@@ -146,8 +147,10 @@ def curve(update: Update) -> Curve:
         path += f"H{x(after.hour)}V{y(after.value)}"
     path += "H352"
     points = tuple(
-        Point(x(s.hour), y(s.value), f"{s.code} {s.value:g}", s.old, s.quote.doubt is not None, s.badge != "A")
+        Point(
+            x(s.hour), y(s.value), f"{s.code} {say.number(s.value)}", s.old, s.quote.doubt is not None, s.badge != "A"
+        )
         for s in update.steps
     )
     values = sorted({s.value for s in update.steps})
-    return Curve(path, points, tuple((y(value), f"{value:g}") for value in values[:: max(1, len(values) // 5)]))
+    return Curve(path, points, tuple((y(value), say.number(value)) for value in values[:: max(1, len(values) // 5)]))

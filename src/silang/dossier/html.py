@@ -30,8 +30,9 @@ def render_html(page: Page, *, stories: str | None = None) -> str:
 
 def drawn(page: Page) -> dict[str, Any]:
     """What the template of a story needs besides its layout: the page, and the drawings made from it."""
-    lanes = drawing.origins(page.branches, [p.code for p in page.papers], wording(page.lang)("origin.no_tie"))
-    return {"page": page, "lanes": lanes, "curves": [drawing.curve(update) for update in page.updates]}
+    say = wording(page.lang)
+    lanes = drawing.origins(page.branches, [p.code for p in page.papers], say("origin.no_tie"))
+    return {"page": page, "lanes": lanes, "curves": [drawing.curve(update, say) for update in page.updates]}
 
 
 def render_index(pages: Sequence[Page], *, lang: str, skipped: Sequence[str] = ()) -> str:

@@ -65,14 +65,14 @@ def rows(
 
 def headed(scene: Scene) -> tuple[Headed, ...]:
     """All claims, most origins first, then most outlets, then first published; each with the evidence whose words head
-    it: the first published that is as exact as any and heads none before."""
+    it: the first published whose numbers are as exact as any and that heads none before."""
     claims = [claim for claim in scene.comparison.claims if claim.statements]
     claims.sort(key=lambda claim: _rank(scene, claim))
     used: set[str] = set()
     found = []
     for claim in claims:
         evidence = ordered(scene, claim.statements)
-        coarse = coarser(claim)
+        coarse = coarser(claim, "number")
         exact = [e for e in evidence if not any(e.holds(span) for span in coarse.get(e.report, ()))]
         lead = next((e for e in (*exact, *evidence) if scene.words(e) not in used), evidence[0])
         used.add(scene.words(lead))
@@ -122,11 +122,17 @@ def _row(
     )
 
 
-def coarser(claim: Claim) -> dict[str, list[Span]]:
-    """What each report prints of the claim less exactly than another does, as the claim's reasons say."""
+def coarser(claim: Claim, kind: str = "") -> dict[str, list[Span]]:
+    """What each report prints of the claim less exactly than another does, as the claim's reasons say: its numbers,
+    times and places, or what of one `kind`."""
     found: dict[str, list[Span]] = {}
     for reason in claim.reasons:
-        if reason.name.startswith(_COARSER) and reason.report and reason.start is not None and reason.end is not None:
+        if (
+            reason.name.startswith(_COARSER + kind)
+            and reason.report
+            and reason.start is not None
+            and reason.end is not None
+        ):
             found.setdefault(reason.report, []).append(Span(reason.start, reason.end))
     return found
 

@@ -95,6 +95,11 @@ class Wording:
         clock = self.clock(value)
         return f"{int(found[3])} {self._month(int(found[2]))}" + (f", {clock}" if clock else "")
 
+    def number(self, value: float) -> str:
+        """A number in digits: `1.240,5` in Indonesian, `1,240.5` in English."""
+        text = f"{value:,.2f}".rstrip("0").rstrip(".")
+        return text.translate(str.maketrans(",.", ".,")) if self.lang == "id" else text
+
     def detail(self, english: str) -> str | None:
         """A reason's detail in this language, None where the table knows no such sentence."""
         for pattern, text in _details(self.lang):
