@@ -17,6 +17,7 @@ _NAMELESS = 0.4  # of the likeness, kept where the names are others: two fires o
 _NAMED = 0.25  # cosine over names alone from which on nothing is lost; 98 % of the pairs of gold/train reach it
 _OPENED = 0.3  # share of an opening's names that the other report holds, from which on nothing is lost; as many do
 _FACTS = 0.6  # of figures and opening names, kept by a copy
+_OTHER_DAY = 0.8  # of the likeness, kept a day or more apart where the leads name other days: a verdict and its appeal
 _UNSURE = 0.85  # of the likeness, kept where a day is not known and the texts name no day in common
 
 
@@ -62,8 +63,11 @@ def cosine(a: dict[str, float], b: dict[str, float]) -> float:
 
 
 def fade(a: Profile, b: Profile) -> float:
-    """What is left of a likeness for the days between two reports: 1 within a day."""
+    """What is left of a likeness for the days between two reports, and those their leads name; 1 within a day."""
     if a.day is None or b.day is None:
         return 1.0 if (a.days | {a.day}) & (b.days | {b.day}) - {None} else _UNSURE
     gap = abs(a.day - b.day)
-    return 1.0 - _FADE * max(0, gap - 1) if gap <= WINDOW else 0.0
+    if gap > WINDOW:
+        return 0.0
+    told = _OTHER_DAY if gap and a.front and b.front and not a.front & b.front else 1.0
+    return told * (1.0 - _FADE * max(0, gap - 1))

@@ -6,14 +6,14 @@ import heapq
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
 
 from silang.language import Parse, Token, stem, tokenize
-from silang.model import Extraction, Report
+from silang.model import Extraction, Report, Time
 from silang.stories.copies import Imprint, imprint
 
 KEPT = 160
@@ -31,7 +31,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 class Profile:
     """A report as its weighted terms (unit length), the heaviest `KEPT` of them.
 
-    `day` is a proleptic ordinal, None where unknown; `days` are the calendar days that the text names; `names` are the
+    `day` is a proleptic ordinal, None where unknown; `days` are the calendar days that the text names, `front` those
+    of its first two sentences; `names` are the
     terms that it writes with a capital within sentences, `opening` the rare ones of them in its first sentence;
     `printed` gives each term as the report first writes it. Made of one report alone, whatever others there are.
     """
@@ -39,6 +40,7 @@ class Profile:
     report: str
     day: int | None
     days: frozenset[int]
+    front: frozenset[int]
     weights: dict[str, float]
     names: frozenset[str]
     opening: frozenset[str]
@@ -61,7 +63,8 @@ def profile(report: Report, parse: Parse, extraction: Extraction) -> Profile:
     return Profile(
         report.id,
         day=_day(report, extraction),
-        days=_days(extraction),
+        days=_days(extraction.times),
+        front=_days(time for time in extraction.times if time.start < _lead(parse)),
         weights=weights,
         names=bag.names & weights.keys(),
         opening=bag.opening & weights.keys(),
@@ -78,7 +81,7 @@ def term(token: Token) -> str | None:
 
 
 def _bag(report: Report, parse: Parse) -> _Bag:
-    lead = parse.sentences[:_LEAD][-1].end if parse.sentences else 0
+    lead = _lead(parse)
     opens = {sentence.start for sentence in parse.sentences}
     counts: defaultdict[str, float] = defaultdict(float)
     capitals: Counter[str] = Counter()
@@ -93,8 +96,13 @@ def _bag(report: Report, parse: Parse) -> _Bag:
         printed.setdefault(word, token.text)
     names = frozenset(word for word, n in capitals.items() if n > 0)
     first = {word for word, _ in _terms(parse.within(parse.sentences[0]))} if parse.sentences else set()
-    opening = frozenset(name for name in names & first if _frequencies().get(name, _UNLISTED) < _COMMON)
+    opening = frozenset(name for name in names & first if is_rare(name))
     return _Bag(dict(counts), names, opening, printed)
+
+
+def is_rare(name: str) -> bool:
+    """Whether a name tells events apart: few reports of the background hold it."""
+    return _frequencies().get(name, _UNLISTED) < _COMMON
 
 
 def _terms(tokens: Sequence[Token]) -> Iterator[tuple[str, Token]]:
@@ -119,8 +127,13 @@ def _day(report: Report, extraction: Extraction) -> int | None:
     return ordinal(report.published or extraction.reference or "")
 
 
-def _days(extraction: Extraction) -> frozenset[int]:
-    return frozenset(day for time in extraction.times if (day := ordinal(time.value)) is not None)
+def _days(times: Iterable[Time]) -> frozenset[int]:
+    return frozenset(day for time in times if (day := ordinal(time.value)) is not None)
+
+
+def _lead(parse: Parse) -> int:
+    """Where the lead ends."""
+    return parse.sentences[:_LEAD][-1].end if parse.sentences else 0
 
 
 def ordinal(value: str) -> int | None:

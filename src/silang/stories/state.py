@@ -22,6 +22,7 @@ def profile(made: Profile) -> dict[str, Any]:
         "report": made.report,
         "day": made.day,
         "days": sorted(made.days),
+        "front": sorted(made.front),
         "terms": [
             [word, weight, made.printed[word], word in made.names, word in made.opening]
             for word, weight in made.weights.items()
@@ -40,6 +41,7 @@ def read_profile(saved: Mapping[str, Any]) -> Profile:
         saved["report"],
         day=saved["day"],
         days=frozenset(saved["days"]),
+        front=frozenset(saved["front"]),
         weights={word: weight for word, weight, *_ in terms},
         names=frozenset(word for word, _, _, named, _ in terms if named),
         opening=frozenset(word for word, *_, opens in terms if opens),

@@ -17,6 +17,7 @@ from silang.errors import SilangError, UnknownIdError
 from silang.model import Reason
 from silang.stories import reasons, state
 from silang.stories.book import Book, Change, Update
+from silang.stories.chains import Chain, chains
 from silang.stories.clusters import Bonds, Pair, clusters
 from silang.stories.copies import Copy, copied
 from silang.stories.index import Index
@@ -104,6 +105,10 @@ class Stream:
     def aliases(self) -> Mapping[str, str]:
         """Ids of stories that were merged, with the story that each is part of now."""
         return {old: self._book.resolve(old) for old in self._book.aliases}
+
+    def chains(self) -> tuple[Chain, ...]:
+        """Stories that follow one from another. Worked out anew at each call, over all stories."""
+        return chains({id: [self._profiles[n] for n in places] for id, places in self._book.stories.items()})
 
     def rulings(self) -> tuple[Ruling, ...]:
         """All that editors said, in order, what was undone among it."""
