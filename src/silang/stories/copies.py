@@ -6,9 +6,11 @@ is verified exactly: what share of the shorter report's shingles the other holds
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -19,13 +21,17 @@ from silang.model import Reason, Report
 
 Kind = Literal["same", "copied", "updated"]
 Hashes = NDArray[np.uint64]
+Positions = NDArray[np.int64]
 
 SHARE = 0.7  # of the shorter report's shingles that the other must hold
 LENGTH = 0.5  # the shorter must have so much of the longer's shingles; a mere excerpt is no near-duplicate
 _SHINGLE = 3  # words
-_BANDS, _ROWS = 40, 2  # a pair of Jaccard .5 shares a band with a chance of 1 - (1 - .25)^40
+_BANDS, _ROWS = 40, 3  # a pair of Jaccard .5 shares a band with a chance of 1 - (1 - .125)^40, one of .1 with .04
+_ALIKE = 24  # least hashes of the 120 in common; `SHARE` and `LENGTH` ask for a Jaccard of .30 or more, so for 36
+_BLOCK = 20_000  # pairs looked at in one go
 _CROWD = 200  # reports in one bucket, beyond which only neighbours in it are compared
 _SAMPLE = np.uint64(4)
+_WORD = re.compile(r"[^\W_]+")
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -86,7 +92,7 @@ def copied(left: Imprint, right: Imprint) -> Copy | None:
 
 def _shingles(text: str) -> Hashes:
     """The distinct shingles of a text as sorted 64-bit numbers."""
-    words = ("".join(c if c.isalnum() else " " for c in text.casefold())).split()
+    words = _WORD.findall(text.casefold())
     codes = np.fromiter((zlib.crc32(word.encode("utf-8", "replace")) for word in words), np.uint64, len(words))
     if len(codes) < _SHINGLE:
         return np.empty(0, np.uint64)
@@ -102,27 +108,42 @@ def _mixed(values: Hashes) -> Hashes:
 
 
 def _candidates(shingles: Sequence[Hashes]) -> Iterator[tuple[int, int]]:
-    """Pairs of places, the lower first, that share the least hashes of some band; a pair may come more than once."""
-    seeds = _mixed(np.arange(1, _BANDS * _ROWS + 1, dtype=np.uint64))
+    """Pairs of places, the lower first, that share the least hashes of some band and about enough of all least hashes;
+    a pair may come more than once."""
     places = np.array([n for n, values in enumerate(shingles) if len(values)], dtype=np.int64)
-    if not len(places):
-        return
-    bands = np.empty((_BANDS, len(places)), np.uint64)
-    for column, n in enumerate(places):
-        least = _mixed(shingles[n][None, :] ^ seeds[:, None]).min(axis=1).reshape(_BANDS, _ROWS)
-        bands[:, column] = _mixed(least[:, 0]) + least[:, 1]
-    for keys in bands:
+    least = np.empty((len(places), _BANDS * _ROWS), np.uint32)
+    for row, n in enumerate(places):
+        least[row] = _least(shingles[n])
+    for band in range(_BANDS):
+        keys = np.zeros(len(places), np.uint64)
+        for column in range(band * _ROWS, (band + 1) * _ROWS):
+            keys = _mixed(keys + least[:, column])
         order = np.argsort(keys, kind="stable")
-        edges = np.flatnonzero(np.diff(keys[order])) + 1
-        for bucket in np.split(places[order], edges):
-            if len(bucket) > 1:
-                yield from _near(bucket.tolist())
+        for m, n in _near(keys[order]):
+            left, right = order[m], order[n]
+            alike = (least[left] == least[right]).sum(axis=1) >= _ALIKE
+            yield from zip(places[left[alike]].tolist(), places[right[alike]].tolist(), strict=True)
 
 
-def _near(bucket: Sequence[int]) -> Iterator[tuple[int, int]]:
-    for at, m in enumerate(bucket):
-        for n in bucket[at + 1 : at + 1 + _CROWD]:
-            yield m, n
+def _near(keys: Hashes) -> Iterator[tuple[Positions, Positions]]:
+    """Pairs of positions in sorted keys that hold one key, `_CROWD` apart at most, some thousands at a time."""
+    for apart in range(1, min(_CROWD, len(keys) - 1) + 1):
+        same = np.flatnonzero(keys[apart:] == keys[:-apart])
+        if not len(same):
+            return
+        for at in range(0, len(same), _BLOCK):
+            yield same[at : at + _BLOCK], same[at : at + _BLOCK] + apart
+
+
+def _least(values: Hashes) -> NDArray[np.uint32]:
+    """The least of the shingles' numbers under each of the hash functions: their upper halves, which are mixed best."""
+    found: Hashes = ((values[None, :] ^ _seeds()[:, None]) * _MIX).min(axis=1) >> np.uint64(32)
+    return found.astype(np.uint32)
+
+
+@cache
+def _seeds() -> Hashes:
+    return _mixed(np.arange(1, _BANDS * _ROWS + 1, dtype=np.uint64))
 
 
 def _share(a: Hashes, b: Hashes) -> float:
