@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from silang.web import desk
+from silang.web import tray as tray_module
 from silang.web.desk import Dropped, RefusedError, check
 from silang.web.tray import MINUTES, MOST, Tray
 from tests.web.visitors import EXAMPLES, token, visitor
@@ -111,7 +112,7 @@ def test_the_desk_works_on_one_thing_at_a_time(monkeypatch: pytest.MonkeyPatch) 
     assert answer.status_code == 503
 
 
-def test_the_tray_forgets() -> None:
+def test_the_tray_forgets(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [0.0]
     tray = Tray(now=lambda: now[0])
     result = check(ONE, [])
@@ -120,5 +121,9 @@ def test_the_tray_forgets() -> None:
     assert tray.take(keys[-1]) is result
     tray.drop(keys[-1])
     assert tray.take(keys[-1]) is None
+    monkeypatch.setattr(tray_module, "MOST_TEXT", 3 * len(ONE))
+    newest = tray.lay(result)
+    assert tray.take(newest) is result
+    assert tray.take(keys[2]) is None
     now[0] = MINUTES * 60.0
-    assert tray.take(keys[1]) is None
+    assert tray.take(newest) is None

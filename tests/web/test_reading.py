@@ -150,7 +150,7 @@ def test_search_marks_words_in_any_form_and_narrows() -> None:
 
 def test_a_person_with_what_they_said_in_whose_words() -> None:
     browser = visitor(examples())
-    assert "/people/hasan%20wirajaya" in browser.get("/people?q=wira").text
+    assert "/people/hasan%20wirajaya" in browser.get("/people?q=WIRA").text
     page = browser.get("/people/hasan%20wirajaya").text
     assert "“Crane itu seharusnya sudah menjalani pemeriksaan ulang bulan lalu,”" in page
     assert "Lintas Dermaga" in page

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from starlette.responses import Response
 
 from silang.archive import Query
+from silang.comparison.entities import fold
 from silang.dossier import claim_reviews, web_annotations
 from silang.errors import UnknownIdError
 from silang.interchange import dumps
@@ -106,7 +107,7 @@ def search(
 @router.get("/people", response_model=shapes.People)
 def people(request: Request, q: Words = "", limit: Limit = PAGE, offset: Offset = 0) -> Response:
     """People by number of statements; `q`: those of whose name a word starts so."""
-    found = archive_of(request).people(" ".join(q.split()), limit=limit, offset=offset)
+    found = archive_of(request).people(fold(q), limit=limit, offset=offset)
     items = [shapes.person(line) for line in found.items]
     return _json(
         request, shapes.People(items=items, total=found.total, next=_next(request, found.total, limit, offset))
@@ -117,7 +118,7 @@ def people(request: Request, q: Words = "", limit: Limit = PAGE, offset: Offset 
 def said(request: Request, key: Id, limit: Limit = PAGE, offset: Offset = 0) -> Response:
     """What a person says, newest report first; pages count reports."""
     archive = archive_of(request)
-    line_of(archive.people(key, limit=100).items, key)
+    line_of(archive, key)
     found = archive.said(key, limit=limit, offset=offset)
     items = [shapes.utterance(one) for one in found.items]
     return _json(request, shapes.Said(items=items, total=found.total, next=_next(request, found.total, limit, offset)))

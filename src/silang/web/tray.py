@@ -13,6 +13,7 @@ from silang.model import Crosscheck
 
 MINUTES = 30
 MOST = 8  # results; the one laid down first makes room
+MOST_TEXT = 8_000_000  # characters of all reports together; the newest result is kept whatever its size
 
 
 @dataclass(slots=True)
@@ -29,7 +30,7 @@ class Tray:
         with self._lock:
             self._sweep()
             self._held[key] = (self.now() + MINUTES * 60, result)
-            while len(self._held) > MOST:
+            while len(self._held) > 1 and (len(self._held) > MOST or self._size() > MOST_TEXT):
                 self._held.popitem(last=False)
         return key
 
@@ -44,6 +45,9 @@ class Tray:
         """Forgets a result now."""
         with self._lock:
             self._held.pop(key, None)
+
+    def _size(self) -> int:
+        return sum(len(report.text) for _, result in self._held.values() for report in result.reading.reports)
 
     def _sweep(self) -> None:
         for key in [key for key, (until, _) in self._held.items() if until <= self.now()]:
