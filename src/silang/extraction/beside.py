@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from silang.extraction.content import content_end, has_clause, opening, past_times
-from silang.extraction.cues import cue_at
+from silang.extraction.cues import Cue, cue_at
 from silang.extraction.drafts import Draft, cue_span, trimmed
 from silang.extraction.lines import Line
 from silang.extraction.phrases import Range, is_time, phrase_after
 from silang.extraction.vocabulary import is_verb, particles
+from silang.language import Token
 from silang.model import Span
 
 _LEADS = frozenset({"seperti", "sebagaimana", "demikian", "begitu"})
 _PAST = frozenset({"dari", "oleh", "juga", "laman", "situs", "pernyataan", "pemberitaan", "laporan"})
-_PEOPLE = frozenset({"disampaikan", "diungkapkan", "ditulis", "dikatakan", "dijelaskan", "disebutkan"})
 _ASIDE = frozenset({
     "seraya", "sambil", "sembari", "saat", "ketika", "dalam", "usai", "seperti", "sebagaimana", "dikutip",
     "dilansir", "mengutip", "yang", "kepada", "di", "pada", "merujuk", "menanggapi", "setelah", "sementara",
@@ -42,7 +42,12 @@ def _post(line: Line, n: int) -> Iterator[Draft]:
     words, end = line.words, len(line.words)
     floor = line.after_speech(n)
     cue = cue_at(words, n, end, "post")
-    if cue is None or n <= floor or (words[n - 1].text != "," and words[n - 1].lower not in particles("connective")):
+    if cue is None or (cue.own and _is_noun(line, cue)):
+        return
+    if n == opening(line, floor) and cue.own:
+        yield from _own_opens(line, cue)
+        return
+    if n <= floor or (words[n - 1].text != "," and words[n - 1].lower not in particles("connective")):
         return
     phrase = None if cue.own else phrase_after(words, cue.last, end)
     if not cue.own and (phrase is None or (cue.takes != "any" and not _is_speaker(line, phrase))):
@@ -55,6 +60,23 @@ def _post(line: Line, n: int) -> Iterator[Draft]:
         yield Draft(content, phrase, cue_span(line, cue), "post-inside", cue.polarity, cue.own, n)
     elif before > 2 and (content := trimmed(line, start, n - 1)):
         yield Draft(content, phrase, cue_span(line, cue), "post", cue.polarity, cue.own, n)
+
+
+def _is_noun(line: Line, cue: Cue) -> bool:
+    """Whether *nilainya*, *ceritanya* is what the clause speaks of: something is said of it."""
+    words, after = line.words, cue.last
+    if cue.takes == "any" or after >= len(words) or not words[after].is_word:
+        return False
+    return not any(words[after].lower in particles(kind) for kind in ("preposition", "adverb", "time"))
+
+
+def _own_opens(line: Line, cue: Cue) -> Iterator[Draft]:
+    """*Lanjutnya, …*, *Katanya, …*"""
+    words, start = line.words, cue.last + 1
+    if start >= len(words) or words[cue.last].text not in ",:" or line.quoted(start):
+        return
+    if (content := trimmed(line, start, content_end(line, start))) and has_clause(words[start:]):
+        yield Draft(content, None, cue_span(line, cue), "own-opens", cue.polarity, own=True, at=cue.first)
 
 
 def _is_inside(line: Line, before: Range, after: int) -> bool:
@@ -99,7 +121,7 @@ def _via(line: Line, n: int) -> Iterator[Draft]:
     while lead > floor and words[lead - 1].lower in _LEADS:
         lead -= 1
     led = lead < n
-    if (words[n].lower in _PEOPLE and not led) or (not led and lead > floor and words[lead - 1].text != ","):
+    if (cue.takes == "people" and not led) or (not led and lead > floor and words[lead - 1].text != ","):
         return
     after = cue.last
     while after < end and words[after].lower in _PAST:
@@ -147,13 +169,19 @@ def _parenthesis_end(line: Line, n: int) -> int | None:
 def _content_after(line: Line, phrase: Range, rule: str) -> int:
     """Where the content begins after *Menurut X,*; without a comma, right after a name; the line's end if nowhere."""
     words, end, nxt = line.words, len(line.words), phrase[1]
-    while nxt < end and words[nxt].text != "," and nxt - phrase[1] < _REACH:
-        nxt += 1
-    if nxt < end and words[nxt].text == ",":
-        return _past_credit(line, past_times(line, nxt + 1))
-    named = words[phrase[1] - 1].is_capital or words[phrase[0]].lower in particles("pronoun")
-    bare = rule == "menurut" and named
+    pronoun = words[phrase[0]].lower in particles("pronoun")
+    bare = rule == "menurut" and (pronoun or words[phrase[1] - 1].is_capital)
+    if not (bare and pronoun and nxt < end and words[nxt].is_word and not _adds_to(words[nxt])):
+        while nxt < end and words[nxt].text != "," and nxt - phrase[1] < _REACH:
+            nxt += 1
+        if nxt < end and words[nxt].text == ",":
+            return _past_credit(line, past_times(line, nxt + 1))
     return phrase[1] if bare and phrase[1] < end and words[phrase[1]].is_word else end
+
+
+def _adds_to(word: Token) -> bool:
+    """Whether a word after *Menurut dia* goes on with the attribution: *yang juga …*, *saat ditemui*."""
+    return word.lower == "yang" or word.lower in particles("preposition") or is_time(word)
 
 
 def _past_credit(line: Line, n: int) -> int:

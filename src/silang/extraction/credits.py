@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from silang.extraction.cues import cue_at
+from silang.extraction.cues import Cue, cue_at
 from silang.extraction.entities import Cast
 from silang.extraction.names import Name
 from silang.extraction.vocabulary import Forms, particles, place_at, title_at
@@ -117,11 +117,17 @@ def _leads_to(words: Sequence[Token], n: int) -> CreditKind | None:
             return None
         if found := _heads().at(words, back, n):
             return found[0]["credit"]  # type: ignore[no-any-return]
-        if cue_at(words, back, n, "via") or (back == n - 1 and token.lower in ("kepada", "oleh")):
+        if _via_at(words, back, n) or (back == n - 1 and token.lower in ("kepada", "oleh")):
             return "outlet"
         if token.is_capital and back < n - 1 and not place_at(words, back, n):
             return None
     return None
+
+
+def _via_at(words: Sequence[Token], n: int, end: int) -> Cue | None:
+    """A cue at token `n` that takes media: *dilansir*, not *dipaparkan*."""
+    cue = cue_at(words, n, end, "via")
+    return cue if cue and cue.takes != "people" else None
 
 
 @cache
@@ -133,7 +139,7 @@ def _unknown_at(words: Sequence[Token], n: int) -> tuple[int, int, CreditKind] |
     """A medium that the registry lacks, after a word of crediting at token `n`: its token range and kind."""
     end = len(words)
     head = _heads().at(words, n, end)
-    via = cue_at(words, n, end, "via")
+    via = _via_at(words, n, end)
     if head is None and via is None:
         return None
     kind: CreditKind = head[0]["credit"] if head else "outlet"

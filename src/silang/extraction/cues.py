@@ -35,18 +35,19 @@ def _cues(place: str) -> Forms:
 
 
 @cache
-def _own() -> Forms:
-    return Forms((e["form"] + "nya", e) for e in lexicon.table("cues") if e["place"] == "post")
+def _own(place: str) -> Forms:
+    return Forms((e["form"] + "nya", e) for e in lexicon.table("cues") if e["place"] == place)
 
 
 def cue_at(tokens: Sequence[Token], n: int, end: int, place: str) -> Cue | None:
-    """The cue of that `place` at token `n`, None where there is none. *ujarnya* counts as a "post" cue."""
+    """The cue of that `place` at token `n`, None where there is none. *ujarnya* counts as a "post" cue, *dikatakannya* as
+    a "passive" one."""
     if place == "active" and tokens[n].is_capital:
         return None
     if (found := _cues(place).at(tokens, n, end)) and not _denied(tokens, n):
         entry, length = found
         return Cue(n, n + length, place, entry["takes"], entry.get("polarity", "affirmed"))
-    if place == "post" and (found := _own().at(tokens, n, end)):
+    if place in ("post", "passive") and (found := _own(place).at(tokens, n, end)):
         entry, length = found
         return Cue(n, n + length, place, entry["takes"], entry.get("polarity", "affirmed"), own=True)
     return None

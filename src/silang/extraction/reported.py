@@ -32,7 +32,12 @@ _NO_CONTENT = frozenset({
 })  # fmt: skip
 _WHEN = frozenset({"saat", "ketika", "setelah", "usai", "seusai", "sebelum", "sejak", "karena", "menanggapi"})
 _STOPS = frozenset({"yang", "untuk", "dan", "sambil", "seraya", "sembari"})  # no bahwa of this cue comes after
+_AIMS = frozenset({"untuk", "agar", "supaya"})
 _PLACED = frozenset({"di", "pada", "dalam", "dari", "berdasarkan", "selama", "sejak"})
+_SPOKEN = frozenset({
+    "disampaikan", "dikatakan", "dijelaskan", "diungkapkan", "ditambahkan", "diterangkan", "dituturkan", "dipaparkan",
+    "diakui", "ditegaskan",
+})  # fmt: skip
 _WINDOW = 14  # tokens between a cue and its bahwa
 
 
@@ -185,8 +190,9 @@ def _is_content(line: Line, bounds: tuple[int, int], cue: Cue, found: tuple[str,
         return True
     if cue.takes in ("any", "sebagai", "atas", "karena"):
         return len(inside) > 2 or has_clause(inside)
-    if cue.takes == "request" and (how == "request" or any(t.lower in ("untuk", "agar", "supaya") for t in inside[1:])):
-        return True
+    asked = how == "request" or any(t.lower in _AIMS for t in inside)
+    if cue.takes == "agar" or (cue.takes == "request" and asked):
+        return asked
     return has_clause(inside) or is_deed(inside, bare=cue.takes == "fact")
 
 
@@ -208,34 +214,52 @@ def _closing(line: Line, cue: Cue, phrase: Range, floor: int) -> Draft | None:
 
 
 def _passive(line: Line, n: int) -> Draft | None:
-    """*Dikatakan (oleh X) bahwa …*; *Disampaikan X, …* where it opens the sentence."""
+    """*Dikatakan (oleh X) bahwa …*; *Disampaikan X, …*, *Dijelaskannya, …* where it opens the sentence."""
     words, end = line.words, len(line.words)
     cue = cue_at(words, n, end, "passive")
     if cue is None or (n and words[n - 1].lower == "yang"):
         return None
     at = next((k for k in range(cue.last, min(end, cue.last + _WINDOW)) if words[k].lower == "bahwa"), None)
+    opens = n == opening(line, line.after_speech(n))
     if at is None:
-        return _passive_bare(line, cue) if n == 0 else None
+        return _passive_bare(line, cue) if opens else None
     if any(words[k].text in ".;:" for k in range(cue.last, at)):
         return None
     by = next((k + 1 for k in range(cue.last, at) if words[k].lower == "oleh"), cue.last)
-    phrase = phrase_after(words, by, at) if by < at else None
+    phrase = phrase_after(words, by, at) if by < at and not cue.own else None
     content = trimmed(line, at + 1, content_end(line, at + 1))
-    if content is None or (phrase is None and n > 1):
+    if phrase is None and not opens and not cue.own:
+        phrase = _document(line, n)
+        if phrase is None:
+            return None
+    return content and Draft(content, phrase, cue_span(line, cue), "passive", cue.polarity, cue.own, n)
+
+
+def _document(line: Line, n: int) -> Range | None:
+    """The text in which it stands: *Dalam [surat itu], tertulis bahwa …*."""
+    start = opening(line, line.after_speech(n))
+    if line.words[start].lower not in ("dalam", "pada", "melalui", "lewat", "di"):
         return None
-    return Draft(content, phrase, cue_span(line, cue), "passive", cue.polarity, at=n)
+    phrase = phrase_after(line.words, start + 1, n)
+    return phrase if phrase and line.words[phrase[0]].lower in particles("document") else None
 
 
 def _passive_bare(line: Line, cue: Cue) -> Draft | None:
+    """*Disampaikan Bayu, …*, *Dijelaskannya, …*, *Disampaikan, …*: whoever spoke before, where nobody is named."""
     words, end = line.words, len(line.words)
-    phrase = phrase_after(words, cue.last, end)
-    if phrase is None or not words[phrase[0]].is_capital:
+    phrase = None if cue.own else phrase_after(words, cue.last, end)
+    known = phrase is not None and (words[phrase[0]].is_capital or words[phrase[0]].lower in particles("pronoun"))
+    comma = phrase[1] if phrase else cue.last
+    bare = cue.last < end and words[cue.last].text == "," and words[cue.first].lower in _SPOKEN
+    if not (known or cue.own or bare):
         return None
-    start = phrase[1] + (phrase[1] < end and words[phrase[1]].text == ",")
+    start = comma + (comma < end and words[comma].text == ",")
     content = trimmed(line, start, content_end(line, start)) if start < end else None
     if content is None or not has_clause(words[start:]):
         return None
-    return Draft(content, phrase, cue_span(line, cue), "passive", cue.polarity, at=cue.first)
+    own = phrase is None
+    span = cue_span(line, cue)
+    return Draft(content, phrase, span, "passive", cue.polarity, own and cue.own, cue.first)
 
 
 def _nominal(line: Line, n: int) -> Draft | None:
