@@ -22,7 +22,7 @@ class Cast:
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
     names: tuple[Name, ...]
-    roles: dict[str, frozenset[str]]
+    roles: dict[str, frozenset[str]]  # the offices that each is given, casefolded
     by_id: Mapping[str, Entity]
     sure: frozenset[str]  # ids of entities that an office, or speaking, shows to be persons
 
@@ -56,7 +56,7 @@ def find_entities(text: str, names: Sequence[Name]) -> Cast:
         _entity(id, members, key) for (key, id), members in zip(order.items(), groups.values(), strict=True)
     )
     mentions = tuple(Mention(name.start, name.end, order[key]) for key, name in zip(keys, names, strict=True))
-    roles = {id: frozenset(w for m in members for w in m.role.split()) for id, members in groups.items()}
+    roles = {id: frozenset(m.role for m in members if m.role) for id, members in groups.items()}
     sure = frozenset(id for id, members in groups.items() if any(m.sure for m in members))
     by_id = {entity.id: entity for entity in entities}
     return Cast(entities, mentions, tuple(names), roles, by_id, sure)

@@ -8,11 +8,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from silang.extraction.content import opening
+from silang.extraction.descriptions import described, is_description, office_holder
 from silang.extraction.entities import Cast
 from silang.extraction.lines import Line
+from silang.extraction.memory import Memory
 from silang.extraction.names import Name
 from silang.extraction.phrases import Range, phrase_after
 from silang.extraction.vocabulary import forms, is_verb, organisations, particles
@@ -29,10 +30,6 @@ _REPORTS = frozenset({
     "pesan", "pernyataan", "unggahan", "laporan", "video", "keterangan", "pidato", "surat", "cuitan", "postingan",
     "rekaman",
 })  # fmt: skip
-_PEOPLE = frozenset({
-    "pria", "wanita", "perempuan", "lelaki", "sosok", "pemuda", "pemudi", "gadis", "remaja", "bocah", "kakek",
-    "nenek", "lulusan", "alumnus",
-})  # fmt: skip
 _MEDIA = frozenset({"laporan", "berita", "media", "kantor", "koran", "surat", "harian", "situs"})
 _BODIES = frozenset({
     "agensi", "lembaga", "badan", "organisasi", "kelompok", "perusahaan", "kantor", "kementerian", "media",
@@ -48,22 +45,6 @@ _LEADS = frozenset({
 })  # fmt: skip
 
 
-@dataclass(slots=True)
-class Memory:
-    """What reading has seen so far: the sources of statements, and the person each line is about."""
-
-    cast: Cast
-    credits: tuple[Credit, ...] = ()
-    sources: list[Source] = field(default_factory=list)
-    topic: Entity | None = None
-    announced: tuple[Source, Span] | None = None  # who a line without words of theirs lets speak
-    pronouns: list[Mention] = field(default_factory=list)
-
-    def last(self) -> Source | None:
-        """The source of the last statement that had one."""
-        return self.sources[-1] if self.sources else None
-
-
 def phrase_span(line: Line, phrase: Range) -> Span:
     """A token range of a line as a span of text."""
     return Span(line.words[phrase[0]].start, line.words[phrase[1] - 1].end)
@@ -77,7 +58,7 @@ def resolve(line: Line, phrase: Range, memory: Memory, text: str) -> Source:
     if first in _SINGULAR and len(words) == 1:
         return _same(span, text, _person_before(line, phrase[0], memory), memory)
     if first in _PLURAL and len(words) == 1:
-        return _same(span, text, memory.last(), memory)
+        return _same(span, text, memory.several() if first == "mereka" else memory.speaker(), memory)
     if first == "keduanya" and len(words) == 1:
         return Source(span.start, span.end, span.of(text), _both(memory))
     inside = memory.cast.within(span)
@@ -97,8 +78,12 @@ def resolve(line: Line, phrase: Range, memory: Memory, text: str) -> Source:
         return Source(span.start, span.end, span.of(text), media[-1].name, media[-1].entity)
     if known := _known_organisation(words, inside, span) or _composite(span.of(text), memory.cast):
         return Source(span.start, span.end, span.of(text), known.name, known.id)
-    if holder := _office_holder(words, memory):
-        return Source(span.start, span.end, span.of(text), holder.name, holder.id)
+    if words[0].lower not in particles("article") - {"sang", "mantan", "eks"}:
+        holder = office_holder(words, memory)
+        if holder is None and is_description(line, phrase):
+            holder = described(line, phrase, memory)
+        if holder:
+            return _same(span, text, Source(0, 0, "", holder.name, holder.id), memory)
     name = clean(span.of(text))
     full = organisations().get(name.casefold())  # pengawas nuklir PBB
     return Source(span.start, span.end, span.of(text), full if full and memory.cast.called(full) else name)
@@ -159,15 +144,7 @@ def _person_before(line: Line, n: int, memory: Memory) -> Source | None:
     for name, entity in memory.cast.within(Span(line.start, at)):
         if entity.id in memory.cast.sure and not _in_quotation(line, name):
             return _of(name, entity)
-    return unnamed(memory)
-
-
-def unnamed(memory: Memory) -> Source | None:
-    """Whom a cue without a source of its own means (*ujarnya*, *kata dia*): the person the last line was about, or who
-    spoke last."""
-    if memory.topic is not None:
-        return Source(0, 0, memory.topic.name, memory.topic.name, memory.topic.id)
-    return memory.last()
+    return memory.speaker()
 
 
 def _of(name: Name, entity: Entity) -> Source:
@@ -222,7 +199,7 @@ def _definite(line: Line, phrase: Range, memory: Memory, text: str) -> Source:
     span = phrase_span(line, phrase)
     words = line.words[phrase[0] : phrase[1] - 1]
     head = words[0].lower if words else ""
-    if holder := _office_holder(words, memory):
+    if holder := office_holder(words, memory):
         return _same(span, text, Source(0, 0, "", holder.name, holder.id), memory)
     if spoken := _spoke_before(words, memory):
         return _same(span, text, spoken, memory)
@@ -235,8 +212,9 @@ def _definite(line: Line, phrase: Range, memory: Memory, text: str) -> Source:
             (s for s in reversed(memory.sources) if not s.entity or memory.cast.entity(s.entity).label != "PER"), None
         )
         return _same(span, text, body, memory)
-    if forms("titles", "kind", "role").at(line.words, phrase[0], phrase[1]) or head in _PEOPLE:
-        return _same(span, text, _by_role(words, memory) or _only_person(span, memory), memory)
+    if forms("titles", "kind", "role").at(line.words, *phrase) or is_description(line, phrase):
+        person = described(line, phrase, memory)
+        return _same(span, text, person and Source(0, 0, "", person.name, person.id), memory)
     return Source(
         span.start, span.end, span.of(text), clean(span.of(text)) if any(w.is_capital for w in words[1:]) else None
     )
@@ -252,34 +230,6 @@ def _spoke_before(words: Sequence[Token], memory: Memory) -> Source | None:
 def _last_credit(span: Span, memory: Memory) -> Credit | None:
     before = [c for c in memory.credits if c.end <= span.start and c.kind != "social"]
     return before[-1] if before else None
-
-
-def _office_holder(words: Sequence[Token], memory: Memory) -> Entity | None:
-    """The one person of this report who is given the office that all of `words` name."""
-    wanted = {t.lower for t in words if t.text[0].isalnum() and t.lower not in ("itu", "tersebut", "ini", "mantan")}
-    if len(wanted) < 2:
-        return None
-    holders = [id for id, roles in memory.cast.roles.items() if wanted <= roles]
-    return memory.cast.entity(holders[0]) if len(holders) == 1 else None
-
-
-def _only_person(span: Span, memory: Memory) -> Source | None:
-    """The one person named before `span`, whom *politikus itu* then means; None where there are two."""
-    pairs = zip(memory.cast.names, memory.cast.mentions, strict=True)
-    named = {m.entity for name, m in pairs if m.end <= span.start and name.label == "PER"}
-    if len(named) != 1:
-        return None
-    entity = memory.cast.entity(named.pop())
-    return Source(0, 0, "", entity.name, entity.id)
-
-
-def _by_role(words: Sequence[Token], memory: Memory) -> Source | None:
-    wanted = {t.lower for t in words if t.text[0].isalnum()}
-    holders = [id for id, roles in memory.cast.roles.items() if wanted and wanted <= roles]
-    if len(holders) == 1:
-        entity = memory.cast.entity(holders[0])
-        return Source(0, 0, "", entity.name, entity.id)
-    return None
 
 
 def _known_organisation(words: Sequence[Token], inside: list[tuple[Name, Entity]], span: Span) -> Entity | None:

@@ -9,11 +9,12 @@ from silang.extraction.cues import cue_at
 from silang.extraction.drafts import Draft, cue_span
 from silang.extraction.entities import Cast
 from silang.extraction.lines import Line, lines
+from silang.extraction.memory import Memory
 from silang.extraction.phrases import phrase_after, subject_before
 from silang.extraction.quotations import Quotation
 from silang.extraction.quoted import spoken
 from silang.extraction.reported import reported
-from silang.extraction.sources import Memory, resolve, topic_of, unnamed
+from silang.extraction.sources import resolve, topic_of
 from silang.extraction.vocabulary import is_verb
 from silang.language import Parse
 from silang.model import Credit, Mention, Mode, Source, Span, Statement
@@ -138,7 +139,7 @@ def _swallows(outer: Draft, inner: Draft) -> bool:
 def _source(draft: Draft, line: Line, memory: Memory, text: str) -> Source | None:
     if draft.source is not None:
         return resolve(line, draft.source, memory, text)
-    known = unnamed(memory) if draft.own else memory.last()
+    known = memory.speaker() if draft.own else memory.last()
     if draft.own and draft.cue is not None:  # the -nya itself is the word that names the source
         at = Span(draft.cue.end - 3, draft.cue.end)
         if known and known.entity:

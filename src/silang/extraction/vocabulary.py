@@ -120,3 +120,20 @@ def title_at(tokens: Sequence[Token], n: int, end: int) -> tuple[str, int] | Non
     """The kind of the title whose words stand at tokens[n:end], with its length in tokens."""
     found = forms("titles").at(tokens, n, end)
     return (found[0]["kind"], found[1]) if found else None
+
+
+@cache
+def _meant() -> Mapping[str, list[str]]:
+    return {e["form"]: e["means"].split() for e in lexicon.table("titles") if "means" in e}
+
+
+def in_full(words: Sequence[str]) -> list[str]:
+    """The casefolded words of an office with what its short forms stand for: *menko* → *menteri koordinator*."""
+    found: list[str] = []
+    n = 0
+    while n < len(words):
+        two = " ".join(words[n : n + 2])
+        step = 2 if two in _meant() else 1
+        found += _meant().get(two if step == 2 else words[n], [words[n]])
+        n += step
+    return found
