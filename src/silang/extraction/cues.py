@@ -40,8 +40,8 @@ def _own(place: str) -> Forms:
 
 
 def cue_at(tokens: Sequence[Token], n: int, end: int, place: str) -> Cue | None:
-    """The cue of that `place` at token `n`, None where there is none. *ujarnya* counts as a "post" cue, *dikatakannya* as
-    a "passive" one."""
+    """The cue of that `place` at token `n`, None where there is none. *ujarnya* counts as "post", *dikatakannya* as
+    "passive"."""
     if place == "active" and tokens[n].is_capital:
         return None
     if (found := _cues(place).at(tokens, n, end)) and not _denied(tokens, n):

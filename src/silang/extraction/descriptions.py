@@ -29,19 +29,21 @@ def office_holder(words: Sequence[Token], memory: Memory) -> Entity | None:
     if not wanted or (len(wanted) < 2 and not (title and title[0].get("one"))):
         return None
     roles = memory.cast.roles
-    holders = [id for id, held in roles.items() if any(_holds(role, wanted, folded, title is not None) for role in held)]
+    holders = [
+        id for id, held in roles.items() if any(_holds(role, wanted, folded, title is not None) for role in held)
+    ]
     if len(holders) > 1:
         spoke = (s.entity for s in reversed(memory.sources))
         holders = [next((id for id in spoke if id in holders), "")]
     return memory.cast.entity(holders[0]) if holders and holders[0] else None
 
 
-def _holds(role: str, wanted: Sequence[str], folded: Sequence[str], titled: bool) -> bool:
+def _holds(role: str, wanted: Sequence[str], alone: bool, titled: bool) -> bool:
     """Whether the office `role` is the one that `wanted` names: it opens alike, and has all of its words."""
     held = in_full(role.split())
     if not set(wanted) <= set(held):
         return False
-    return held[: len(wanted)] == list(wanted) if len(folded) == 1 else titled and held[0] == wanted[0]
+    return held[: len(wanted)] == list(wanted) if alone else titled and held[0] == wanted[0]
 
 
 def is_description(line: Line, phrase: Range) -> bool:

@@ -232,7 +232,9 @@ def _passive(line: Line, n: int) -> Draft | None:
         phrase = _document(line, n)
         if phrase is None:
             return None
-    return content and Draft(content, phrase, cue_span(line, cue), "passive", cue.polarity, cue.own, n)
+    if content is None:
+        return None
+    return Draft(content, phrase, cue_span(line, cue), "passive", cue.polarity, cue.own, n)
 
 
 def _document(line: Line, n: int) -> Range | None:

@@ -83,7 +83,7 @@ def resolve(line: Line, phrase: Range, memory: Memory, text: str) -> Source:
         if holder is None and is_description(line, phrase):
             holder = described(line, phrase, memory)
         if holder:
-            return _same(span, text, Source(0, 0, "", holder.name, holder.id), memory)
+            return _meant(span, text, holder, memory)
     name = clean(span.of(text))
     full = organisations().get(name.casefold())  # pengawas nuklir PBB
     return Source(span.start, span.end, span.of(text), full if full and memory.cast.called(full) else name)
@@ -136,6 +136,10 @@ def _same(span: Span, text: str, source: Source | None, memory: Memory) -> Sourc
     if source.entity:
         memory.pronouns.append(Mention(span.start, span.end, source.entity))
     return Source(span.start, span.end, span.of(text), source.name, source.entity)
+
+
+def _meant(span: Span, text: str, entity: Entity | None, memory: Memory) -> Source:
+    return _same(span, text, entity and Source(0, 0, "", entity.name, entity.id), memory)
 
 
 def _person_before(line: Line, n: int, memory: Memory) -> Source | None:
@@ -200,7 +204,7 @@ def _definite(line: Line, phrase: Range, memory: Memory, text: str) -> Source:
     words = line.words[phrase[0] : phrase[1] - 1]
     head = words[0].lower if words else ""
     if holder := office_holder(words, memory):
-        return _same(span, text, Source(0, 0, "", holder.name, holder.id), memory)
+        return _meant(span, text, holder, memory)
     if spoken := _spoke_before(words, memory):
         return _same(span, text, spoken, memory)
     if head in _MEDIA and (medium := _last_credit(span, memory)):
@@ -213,8 +217,7 @@ def _definite(line: Line, phrase: Range, memory: Memory, text: str) -> Source:
         )
         return _same(span, text, body, memory)
     if forms("titles", "kind", "role").at(line.words, *phrase) or is_description(line, phrase):
-        person = described(line, phrase, memory)
-        return _same(span, text, person and Source(0, 0, "", person.name, person.id), memory)
+        return _meant(span, text, described(line, phrase, memory), memory)
     return Source(
         span.start, span.end, span.of(text), clean(span.of(text)) if any(w.is_capital for w in words[1:]) else None
     )
