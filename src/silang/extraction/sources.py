@@ -139,7 +139,8 @@ def _same(span: Span, text: str, source: Source | None, memory: Memory) -> Sourc
 
 
 def _meant(span: Span, text: str, entity: Entity | None, memory: Memory) -> Source:
-    return _same(span, text, entity and Source(0, 0, "", entity.name, entity.id), memory)
+    found = Source(0, 0, "", entity.name, entity.id) if entity else None
+    return _same(span, text, found, memory)
 
 
 def _person_before(line: Line, n: int, memory: Memory) -> Source | None:
