@@ -58,6 +58,24 @@ def test_group(entry: Entry) -> None:
     assert entry["form"] in (statement.source.name or "")
 
 
+@pytest.mark.parametrize("entry", table("describing"), ids=ids)
+def test_description(entry: Entry) -> None:
+    text = entry["example"]
+    (statement,) = read(text).statements
+    assert statement.source is not None
+    assert entry["form"] in statement.source.text.casefold()
+    assert statement.source.name in PEOPLE
+
+
+@pytest.mark.parametrize("entry", [e for e in table("titles") if "means" in e], ids=ids)
+def test_an_office_in_full_is_the_office_in_short(entry: Entry) -> None:
+    text = f"{entry['example']} {entry['means'].capitalize()} itu mengatakan bahwa pasar dibuka lagi."
+    first, second = read(text).statements
+    assert first.source is not None
+    assert second.source is not None
+    assert first.source.name == second.source.name
+
+
 @pytest.mark.parametrize("entry", table("places"), ids=ids)
 def test_place(entry: Entry) -> None:
     for form in (entry["form"], *entry.get("aliases", ())):
@@ -90,7 +108,7 @@ def test_particle(entry: Entry) -> None:
     (statement,) = statements
     assert statement.source is not None
     words = (statement.source.text or "").casefold().split()
-    if entry["kind"] in ("pronoun", "article", "determiner", "noun"):  # these belong to the source
+    if entry["kind"] in ("pronoun", "article", "determiner", "noun", "document"):  # these belong to the source
         assert entry["form"].split()[0] in words
     elif entry["kind"] == "connective":  # and these to nobody
         assert not statement.of(text).casefold().startswith(f"{entry['form']} ")

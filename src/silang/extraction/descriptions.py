@@ -28,10 +28,9 @@ def office_holder(words: Sequence[Token], memory: Memory) -> Entity | None:
     wanted = in_full(folded)
     if not wanted or (len(wanted) < 2 and not (title and title[0].get("one"))):
         return None
-    roles = memory.cast.roles
-    holders = [
-        id for id, held in roles.items() if any(_holds(role, wanted, folded, title is not None) for role in held)
-    ]
+    alone, titled = len(folded) == 1, title is not None
+    roles = memory.cast.roles.items()
+    holders = [id for id, held in roles if any(_holds(role, wanted, alone, titled) for role in held)]
     if len(holders) > 1:
         spoke = (s.entity for s in reversed(memory.sources))
         holders = [next((id for id in spoke if id in holders), "")]

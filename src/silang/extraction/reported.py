@@ -9,6 +9,7 @@ from silang.extraction.drafts import Draft, cue_span, trimmed
 from silang.extraction.lines import Line
 from silang.extraction.phrases import Range, is_time, named_before, opening_subject, phrase_after, subject_before
 from silang.extraction.vocabulary import forms, particles, title_at
+from silang.language import lexicon
 from silang.model import Span
 
 _SAME = frozenset({
@@ -102,6 +103,8 @@ def _is_thing(line: Line, phrase: Range, cue: Cue) -> bool:
     """Whether the subject is a matter, not anybody who speaks: *Keputusan itu menegaskan …*."""
     first, last = phrase
     head = line.words[first].lower
+    if head in lexicon.forms("describing"):
+        return False
     if head in _REPORTS or head in particles("article") or head in particles("pronoun"):
         return False
     if forms("groups").at(line.words, first, last) or title_at(line.words, first, last):
