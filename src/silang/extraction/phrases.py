@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from silang.extraction.cues import cue_at
 from silang.extraction.vocabulary import forms, is_verb, particles, title_at
-from silang.language import Token
+from silang.language import Token, lexicon
 
 Range = tuple[int, int]
 Words = Sequence[Token]
@@ -210,8 +210,16 @@ def _phrase_in(words: Words, first: int, last: int) -> Range | None:
         return None
     if words[n].lower in particles("preposition") and not (words[n].is_capital and n > first):
         return _trailing_name(words, n, last)
-    end = _phrase_end(words, n, last)
+    end = _related(words, _phrase_end(words, n, last), last)
     return (n, end) if end > n else None
+
+
+def _related(words: Words, end: int, last: int) -> int:
+    """Past a relative clause that *itu* closes: *pria yang akrab disapa Bayu itu*."""
+    while last > end and words[last - 1].lower in particles("adverb"):
+        last -= 1
+    closed = last > end + 1 and words[end].lower == "yang" and words[last - 1].lower in particles("determiner")
+    return last if closed and not any(t.text == "," for t in words[end:last]) else end
 
 
 def _trailing_name(words: Words, first: int, last: int) -> Range | None:
@@ -288,7 +296,7 @@ def _phrase_end(words: Words, start: int, end: int) -> int:
 
 def _is_common(words: Words, n: int, end: int) -> bool:
     """Whether a capitalised word is none of a name: *Salah seorang pedagang*, *Polisi setempat*."""
-    if words[n].lower in particles("article"):
+    if words[n].lower in particles("article") or words[n].lower in lexicon.forms("describing"):
         return True
     return forms("groups").at(words, n, end) is not None or title_at(words, n, end) is not None
 
