@@ -79,3 +79,39 @@ def test_a_pronoun_that_was_resolved_is_a_mention() -> None:
 )
 def test_quotations(text: str, expected: list[str]) -> None:
     assert [quotation.of(text) for quotation in find_quotations(parse_text(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Ketua Umum Asosiasi Pelaut Melur, Sasmita, tiba di dermaga.", "Sasmita"),
+        ("Ketua Asosiasi Nelayan dan Batubara (ASNEBARA), Lukman Rukmana, tiba.", "Lukman Rukmana"),
+        ("Kepala Satuan Tugas Koordinasi dan Supervisi BPBD Wilayah V Dewi Larasati tiba.", "Dewi Larasati"),
+        ("Kepala Sekolah SMAN 15 Wanasari, Dewi Larasati, tiba. Dewi mengatakan bahwa siswa libur.", "Dewi Larasati"),
+        ("Kepala Dinas Informatika dan Statistik Melur, Yoga Pramana, tiba.", "Yoga Pramana"),
+        ("Pelatih Garuda, Yoga Pramana, menyebut timnya siap.", "Yoga Pramana"),
+        ("Jaksa Agung HM Sasmita tiba.", "HM Sasmita"),
+        ("Bupati Raja Melur Dewi Larasati tiba di Raja Melur.", "Dewi Larasati"),
+    ],
+)
+def test_who_holds_a_long_office(text: str, person: str) -> None:
+    assert [name for label, name, _ in entities(text) if label == "PER"] == [person]
+
+
+def test_names_of_a_list_hold_no_office_before_them() -> None:
+    found = [name for label, name, _ in entities("Presiden Bayu, Sari Melati, dan Tirta Wirawan tiba.") if label == "PER"]
+    assert found == ["Bayu", "Sari Melati", "Tirta Wirawan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "aliases"),
+    [
+        ("Korea Utara menembak. Korut diam. DPRK marah.", "Korea Utara", ("DPRK", "Korut")),
+        ("Republik Demokratik Rakyat Korea (RDRK) marah. RDRK menembak.", "Republik Demokratik Rakyat Korea", ("RDRK",)),
+        ("Badan Sungai Melur (BSM) rapat. BSM menolak.", "Badan Sungai Melur", ("BSM",)),
+        ("M Yusran tiba. Mohamad Yusran pulang.", "Mohamad Yusran", ("M Yusran",)),
+        ("Bayu Sasmita tiba. Sasmita pulang. Bayu menolak.", "Bayu Sasmita", ("Bayu", "Sasmita")),
+    ],
+)
+def test_forms_of_one_entity_are_tied(text: str, name: str, aliases: tuple[str, ...]) -> None:
+    assert [(found, others) for _, found, others in entities(text)] == [(name, aliases)]

@@ -1,7 +1,7 @@
 """Entities of several reports tied where they are one person, organisation or place.
 
 Two persons are one where a form of two words or more is the same, or where the shorter name is part of exactly one
-longer name of the story: a family name that two full names share ties nobody.
+longer name of the story, or is it with an initial: a family name that two full names share ties nobody.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def _fuller(nodes: Mapping[Node, Entity], find: object) -> Iterable[tuple[Node, 
             names[find(node)].add(fold(entity.name))
     longest = {node: max(forms, key=lambda f: (len(f.split()), f)).split() for node, forms in names.items()}
     for node, words in sorted(longest.items()):
-        longer = [o for o, w in longest.items() if len(w) > len(words) and _within(words, w)]
+        longer = [o for o, w in longest.items() if (len(w) > len(words) and _within(words, w)) or _abridges(words, w)]
         tops = [o for o in longer if not any(o != p and _within(longest[o], longest[p]) for p in longer)]
         if len(tops) == 1:
             yield node, tops[0]
@@ -95,6 +95,17 @@ def _within(short: Sequence[str], long: Sequence[str]) -> bool:
     """Whether the words of `short` stand in `long` in order."""
     rest = iter(long)
     return any(len(word) > 1 for word in short) and all(word in rest for word in short)
+
+
+def _abridges(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether `short` is `long` with an initial for a name: *M Yusran*, Mohamad Yusran."""
+    pairs = list(zip(short, long, strict=False))
+    return (
+        len(short) == len(long)
+        and short != long
+        and all(a == b or (len(a) == 1 and b.startswith(a)) for a, b in pairs)
+        and any(a == b and len(a) > 1 for a, b in pairs)
+    )
 
 
 def _across(extractions: Sequence[Extraction], key: Mapping[Node, tuple[int, Node]]) -> dict[Node, Node]:

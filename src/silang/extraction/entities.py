@@ -94,7 +94,8 @@ def _keys(text: str, names: Sequence[Name]) -> list[str]:
 def _fuller(short: str, persons: set[str]) -> str:
     """The one longer name that `short` is a part of; `short` itself where there is none, or more than one."""
     words = short.split()
-    longer = [p for p in sorted(persons) if len(p.split()) > len(words) and _is_part(words, p.split())]
+    others = [p for p in sorted(persons) if p != short and len(p.split()) >= len(words)]
+    longer = [p for p in others if _is_part(words, p.split())]
     if not longer and len(words) == 1 and len(short) > 3:  # Lusi, for Lusiana
         longer = [p for p in sorted(persons) if p != short and any(w.startswith(short) for w in p.split())]
     tops = [p for p in longer if not any(p != q and set(p.split()) <= set(q.split()) for q in longer)]

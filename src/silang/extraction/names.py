@@ -14,6 +14,7 @@ from silang.extraction.vocabulary import forms, organisations, particles, place_
 from silang.language import Parse, Token
 
 _PLACED = re.compile(r"\b(?:[Dd]i|[Kk]e|[Dd]ari)\s+([A-Z][\w-]+)")  # the furniture knows places too
+_NEXT = re.compile(r"\b(?:[Dd]i|[Kk]e)\s+[A-Z][\w-]+ ([A-Z][\w-]+)")
 
 __all__ = ["Name", "find_names"]
 
@@ -22,9 +23,26 @@ def find_names(parse: Parse, dateline: str | None = None) -> tuple[Name, ...]:
     """The names of a report's body, in order, without overlap; `dateline` is where it was written."""
     runs = find_runs(parse)
     words = parse.tokens
-    placed = frozenset(m.group(1).casefold() for m in _PLACED.finditer(parse.text)) | {(dateline or "").casefold()}
+    seen = (m.group(1) for form in (_PLACED, _NEXT) for m in form.finditer(parse.text))
+    placed = frozenset(word.casefold() for word in seen) | {(dateline or "").casefold()}
     usage = Usage(_sure_persons(words, runs) - placed, _apart(words), placed)
-    return tuple(name for run in runs for name in part(words, run, usage))
+    found: list[Name] = []
+    left, end = "", 0
+    for first, last in runs:
+        bracketed = first > 0 and words[first - 1].text == "(" and words[last : last + 1] and words[last].text == ")"
+        if left and bracketed and first - 1 == end:
+            found += part(words, (first, last), usage)[0]
+            end = last + 1
+            continue
+        names, left = part(words, (first, last), usage, left if _goes_on(words[end:first]) else "")
+        found += names
+        end = last
+    return tuple(found)
+
+
+def _goes_on(between: Sequence[Token]) -> bool:
+    """Whether an office goes on after these tokens: *Ketua Asosiasi Melur, Bayu*; *Kepala SMP 3 Melur*."""
+    return len(between) == 1 and (between[0].text == "," or between[0].lower == "dan" or between[0].text.isdigit())
 
 
 def _is_office(words: Sequence[Token], first: int, last: int) -> bool:

@@ -42,9 +42,11 @@ class Usage:
     placed: frozenset[str]
 
 
-def part(words: Sequence[Token], run: tuple[int, int], usage: Usage) -> Iterator[Name]:
-    """The names in one run of capitalised words."""
-    return _Run(words, run, usage).names()
+def part(words: Sequence[Token], run: tuple[int, int], usage: Usage, role: str = "") -> tuple[list[Name], str]:
+    """The names in one run of capitalised words, and the office that it leaves without a holder; `role` is that of the
+    run before, where this one goes on with it."""
+    reading = _Run(words, run, usage)
+    return list(reading.names(role)), reading.left
 
 
 @cache
@@ -57,15 +59,16 @@ class _Run:
     def __init__(self, words: Sequence[Token], run: tuple[int, int], usage: Usage) -> None:
         self.words, self.persons, self.apart = words, usage.persons, usage.apart
         self.placed = usage.placed
+        self.left = ""
         self.first, self.last = run
         self.listed = self.last + 1 < len(words) and words[self.last].text == "," and words[self.last + 1].is_capital
 
-    def names(self) -> Iterator[Name]:
-        n, role = self.first, self._role_before()
+    def names(self, role: str) -> Iterator[Name]:
+        n, role = self.first, self._role_before() or role
         while n < self.last:
             title = title_at(self.words, n, self.last)
             kind, size = title or ("", 1)
-            if kind in _PERSONAL and not self._is_person_here(n):
+            if kind in _PERSONAL and not self._is_person_here(n) and not self._is_placed(n):
                 role, n = self._add(role, n, n + size), n + size
                 continue
             if (
@@ -99,6 +102,11 @@ class _Run:
                 continue
             yield self._name((n, end), "ORG" if label == "ORG" else "LOC")
             role, n = (self._add(role, n, end) if role else ""), end
+        self.left = role
+
+    def _is_placed(self, n: int) -> bool:
+        """Whether the report uses a title as the first word of a place: *Raja Ampat*."""
+        return n + 1 < self.last and {self.words[n].lower, self.words[n + 1].lower} <= self.placed
 
     def _goes_on(self, n: int) -> bool:
         """Whether a place or field goes on an organisation's name: *Kementerian Luar Negeri Rusia*."""
@@ -219,17 +227,35 @@ class _Run:
                 first -= 1
             return first
         start = n
-        while start < end and (self._is_body(start) or (end - start > 1 and self.words[start].lower in self.placed)):
+        while start < end and not self._is_initial(start) and self._is_office_word(start, end):
             start += 1
-        if start >= end or (self.listed and start > n) or (self.listed and self._followed_by_person()):
+        if start >= end or (self.listed and start > n) or (self.listed and self._followed_by_person(end - start)):
             return None
         return start
 
-    def _followed_by_person(self) -> bool:
-        """Whether the run after the comma is the name: *Ps Kasubdit Gakkum Ditlantas Polda Melur, Kompol Bayu*."""
-        nxt = self.last + 1
-        title = title_at(self.words, nxt, min(len(self.words), nxt + 4))
-        return bool(title and title[0] in ("rank", "honorific"))
+    def _is_office_word(self, n: int, end: int) -> bool:
+        return self._is_body(n) or (end - n > 1 and self.words[n].lower in self.placed)
+
+    def _is_initial(self, n: int) -> bool:
+        """Whether capitals before the last word are a name's initials, no abbreviation: *HM Sasmita*."""
+        text = self.words[n].text
+        known = text.casefold() in organisations() or place_at(self.words, n, n + 1) or title_at(self.words, n, n + 1)
+        return text.isupper() and len(text) <= 2 and not known and n + 2 == self.last and not self._is_body(n + 1)
+
+    def _followed_by_person(self, size: int) -> bool:
+        """Whether the run after the comma is the name: *Ps Kasubdit Gakkum Ditlantas Polda Melur, Kompol Bayu*; after
+        one word that may be either, also *pelatih Elang, Bayu Sasmita*."""
+        words, nxt = self.words, self.last + 1
+        title = title_at(words, nxt, min(len(words), nxt + 4))
+        if title:
+            return title[0] in ("rank", "honorific")
+        end = nxt
+        while end < len(words) and words[end].is_capital and words[end].is_word:
+            end += 1
+        plain = all(t.text[1:].islower() and not is_field(t.lower) for t in words[nxt:end])
+        placed = any(place_at(words, k, end) or words[k].lower in particles("time") for k in range(nxt, end))
+        listed = any(t.lower in ("dan", "serta") for t in words[end : end + 2])
+        return size == 1 and 2 <= end - nxt <= _LONG and plain and not placed and not listed
 
     def _label(self, n: int, end: int) -> Label:
         words, text = self.words[n:end], self._text(n, end)
