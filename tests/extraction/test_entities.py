@@ -99,7 +99,9 @@ def test_who_holds_a_long_office(text: str, person: str) -> None:
 
 
 def test_names_of_a_list_hold_no_office_before_them() -> None:
-    found = [name for label, name, _ in entities("Presiden Bayu, Sari Melati, dan Tirta Wirawan tiba.") if label == "PER"]
+    found = [
+        name for label, name, _ in entities("Presiden Bayu, Sari Melati, dan Tirta Wirawan tiba.") if label == "PER"
+    ]
     assert found == ["Bayu", "Sari Melati", "Tirta Wirawan"]
 
 
@@ -107,7 +109,11 @@ def test_names_of_a_list_hold_no_office_before_them() -> None:
     ("text", "name", "aliases"),
     [
         ("Korea Utara menembak. Korut diam. DPRK marah.", "Korea Utara", ("DPRK", "Korut")),
-        ("Republik Demokratik Rakyat Korea (RDRK) marah. RDRK menembak.", "Republik Demokratik Rakyat Korea", ("RDRK",)),
+        (
+            "Republik Demokratik Rakyat Korea (RDRK) marah. RDRK menembak.",
+            "Republik Demokratik Rakyat Korea",
+            ("RDRK",),
+        ),
         ("Badan Sungai Melur (BSM) rapat. BSM menolak.", "Badan Sungai Melur", ("BSM",)),
         ("M Yusran tiba. Mohamad Yusran pulang.", "Mohamad Yusran", ("M Yusran",)),
         ("Bayu Sasmita tiba. Sasmita pulang. Bayu menolak.", "Bayu Sasmita", ("Bayu", "Sasmita")),

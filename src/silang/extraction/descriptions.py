@@ -57,7 +57,7 @@ def is_description(line: Line, phrase: Range) -> bool:
 
 
 def described(line: Line, phrase: Range, memory: Memory) -> Entity | None:
-    """The person whom a description means; None where an office contradicts it, or no person is before the eyes."""
+    """The person whom a description means; None where that person holds another office, or nobody is before the eyes."""
     words = line.words[slice(*phrase)]
     title = forms("titles", "kind", "role").at(line.words, *phrase)
     wanted = {t.lower for t in words if t.text[0].isalnum()} - _POINTERS
@@ -65,9 +65,11 @@ def described(line: Line, phrase: Range, memory: Memory) -> Entity | None:
     if wanted and len(alike) == 1:
         return memory.cast.entity(alike[0])
     person = memory.person() or _only_person(line, phrase, memory)
-    if person is None or (title and title[0].get("one") and memory.cast.roles.get(person.id)):
-        return None  # another office than the one this person is known to hold
-    return person
+    if person is None or title is None or not title[0].get("one"):
+        return person
+    known = memory.cast.roles.get(person.id)
+    office = in_full(title[0]["form"].split())
+    return person if not known or any(in_full(r.split())[: len(office)] == office for r in known) else None
 
 
 def _only_person(line: Line, phrase: Range, memory: Memory) -> Entity | None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from silang.extraction.cues import cue_at
 from silang.extraction.parting import Name, Usage, part
 from silang.extraction.runs import Run, find_runs
 from silang.extraction.vocabulary import forms, organisations, particles, place_at, title_at
-from silang.language import Parse, Token
+from silang.language import Parse, Token, lexicon
 
 _PLACED = re.compile(r"\b(?:[Dd]i|[Kk]e|[Dd]ari)\s+([A-Z][\w-]+)")  # the furniture knows places too
-_NEXT = re.compile(r"\b(?:[Dd]i|[Kk]e)\s+[A-Z][\w-]+ ([A-Z][\w-]+)")
+_NEXT = re.compile(r"\b(?:[Dd]i|[Kk]e)\s+([A-Z][\w-]+) ([A-Z][\w-]+)")
 
 __all__ = ["Name", "find_names"]
 
@@ -23,8 +23,7 @@ def find_names(parse: Parse, dateline: str | None = None) -> tuple[Name, ...]:
     """The names of a report's body, in order, without overlap; `dateline` is where it was written."""
     runs = find_runs(parse)
     words = parse.tokens
-    seen = (m.group(1) for form in (_PLACED, _NEXT) for m in form.finditer(parse.text))
-    placed = frozenset(word.casefold() for word in seen) | {(dateline or "").casefold()}
+    placed = frozenset(_places(parse.text)) | {(dateline or "").casefold()}
     usage = Usage(_sure_persons(words, runs) - placed, _apart(words), placed)
     found: list[Name] = []
     left, end = "", 0
@@ -38,6 +37,14 @@ def find_names(parse: Parse, dateline: str | None = None) -> tuple[Name, ...]:
         found += names
         end = last
     return tuple(found)
+
+
+def _places(text: str) -> Iterator[str]:
+    """Casefolded words that stand where a place does: *ke Raja Melur*, not *ke Presiden Bayu*."""
+    for match in _NEXT.finditer(text):
+        if match.group(1).casefold() not in lexicon.forms("titles") or match.group()[1] == "i":
+            yield match.group(2).casefold()
+    yield from (m.group(1).casefold() for m in _PLACED.finditer(text))
 
 
 def _goes_on(between: Sequence[Token]) -> bool:
