@@ -7,6 +7,7 @@ of the line before, or who spoke last.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from silang.extraction.lines import Line
 from silang.extraction.memory import Memory
@@ -56,10 +57,20 @@ def is_description(line: Line, phrase: Range) -> bool:
     return last < len(words) and words[last].lower in _DESCRIBES and last - first <= 2
 
 
+@cache
+def _relations() -> frozenset[str]:
+    return frozenset(e["form"] for e in lexicon.table("describing") if e.get("of"))
+
+
+def is_relation(words: Sequence[Token]) -> bool:
+    """Whether words point at somebody by whose kin he is: *putra sulung Bayu Sasmita itu*, who is not Bayu."""
+    return words[0].lower in _relations() and words[-1].lower in particles("determiner")
+
+
 def described(line: Line, phrase: Range, memory: Memory) -> Entity | None:
-    """The person whom a description means; None where that person holds another office, or nobody is before the eyes."""
+    """The person whom a description means; None where that one holds another office, or nobody is before the eyes."""
     words = line.words[slice(*phrase)]
-    title = forms("titles", "kind", "role").at(line.words, *phrase)
+    title = None if is_relation(words) else forms("titles", "kind", "role").at(line.words, *phrase)
     wanted = {t.lower for t in words if t.text[0].isalnum()} - _POINTERS
     alike = [id for id, held in memory.cast.roles.items() if any(wanted <= set(role.split()) for role in held)]
     if wanted and len(alike) == 1:

@@ -7,11 +7,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from silang.extraction.names import Name
 from silang.extraction.vocabulary import organisations, places
 from silang.model import Entity, Label, Mention, Span
 
+_SHORTEST = 5  # letters from which a name may be another one misspelt
+_ALIKE = 0.8
 _BRACKET = re.compile(r"\s*\(\s*([A-Z][\w.-]{1,14}(?: [A-Z][\w.-]{1,14})?)\s*\)")
 
 
@@ -98,8 +101,17 @@ def _fuller(short: str, persons: set[str]) -> str:
     longer = [p for p in others if _is_part(words, p.split())]
     if not longer and len(words) == 1 and len(short) > 3:  # Lusi, for Lusiana
         longer = [p for p in sorted(persons) if p != short and any(w.startswith(short) for w in p.split())]
+    if not longer and len(words) == 1:
+        longer = [p for p in sorted(persons) if " " in p and any(_is_slip(short, w) for w in p.split())]
     tops = [p for p in longer if not any(p != q and set(p.split()) <= set(q.split()) for q in longer)]
     return tops[0] if len(tops) == 1 else short
+
+
+def _is_slip(short: str, word: str) -> bool:
+    """Whether a name that stands alone is another one misspelt: *Khoizin* for Khozin, *Henry* for Henri."""
+    if min(len(short), len(word)) < _SHORTEST or abs(len(short) - len(word)) > 3:
+        return False
+    return SequenceMatcher(None, short, word, autojunk=False).ratio() >= _ALIKE
 
 
 def _is_part(short: list[str], long: list[str]) -> bool:

@@ -42,8 +42,9 @@ def find_names(parse: Parse, dateline: str | None = None) -> tuple[Name, ...]:
 def _places(text: str) -> Iterator[str]:
     """Casefolded words that stand where a place does: *ke Raja Melur*, not *ke Presiden Bayu*."""
     for match in _NEXT.finditer(text):
-        if match.group(1).casefold() not in lexicon.forms("titles") or match.group()[1] == "i":
-            yield match.group(2).casefold()
+        first, second = match.group(1).casefold(), match.group(2).casefold()
+        if second not in lexicon.forms("titles") and (first not in lexicon.forms("titles") or match.group()[1] == "i"):
+            yield second
     yield from (m.group(1).casefold() for m in _PLACED.finditer(text))
 
 

@@ -131,12 +131,6 @@ class _Run:
                 if at and self.words[at - 1].lower in particles("article") - {"mantan", "eks", "calon", "sang", "si"}:
                     return ""  # para pejabat Melur
                 return self._add("", at, self.first)
-        at = self.first - 2
-        if at > 0 and self.words[at + 1].lower == "dan":  # Menteri Energi dan [Sumber Daya Mineral Bayu Sasmita]
-            while at > 0 and self.words[at - 1].is_capital:
-                at -= 1
-            if title := title_at(self.words, at, self.first):
-                return self._add("", at, self.first) if title[0] == "role" else ""
         return ""
 
     def _name(self, bounds: tuple[int, int], label: Label, role: str = "") -> Name:

@@ -63,6 +63,8 @@ def _with_apposition(words: Words, piece: Range, found: Range, apart: bool) -> R
     before = None if _is_aside(words, *piece, last=False) else _phrase_in(words, *piece)
     if before is None:
         return found
+    if apart and before[1] < piece[1] and words[before[1]].lower in ("melalui", "lewat"):
+        return before  # Bayu melalui pengacaranya, [Sari], mengaku …
     if _is_apposed(words, piece, found):
         if before[1] == piece[1]:
             return before[0], found[1]

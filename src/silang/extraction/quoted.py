@@ -85,6 +85,8 @@ def _after(line: Line, n: int, content: Span) -> Draft | None:
         cue = cue_at(words, k, limit, "active")
         if cue and (phrase := subject_before(words, k, at)) and phrase[0] <= at + 1:
             return Draft(content, phrase, cue_span(line, cue), "quote-subject", cue.polarity, at=k)
+    if words[at - 1].lower == "demikian" and words[at].is_capital and (phrase := phrase_after(words, at, limit)):
+        return Draft(content, phrase, Span(words[at - 1].start, words[at - 1].end), "quote-post", at=at - 1)
     return None
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from silang.extraction.content import opening
-from silang.extraction.descriptions import described, is_description, office_holder
+from silang.extraction.descriptions import described, is_description, is_relation, office_holder
 from silang.extraction.entities import Cast
 from silang.extraction.lines import Line
 from silang.extraction.memory import Memory
@@ -63,7 +63,7 @@ def resolve(line: Line, phrase: Range, memory: Memory, text: str) -> Source:
         return Source(span.start, span.end, span.of(text), _both(memory))
     inside = memory.cast.within(span)
     persons = [entity for name, entity in inside if entity.label == "PER"]
-    if words[-1].lower in ("itu", "tersebut", "ini") and not persons:
+    if words[-1].lower in ("itu", "tersebut", "ini") and (not persons or is_relation(words)):
         return _definite(line, phrase, memory, text)
     lower = {word.lower for word in words}
     joined = _joins_names(words, inside)
@@ -162,11 +162,10 @@ def _in_quotation(line: Line, name: Span) -> bool:
 
 def topic_of(line: Line, memory: Memory) -> Entity | None:
     """The person who is the subject of a narrated line: named before its first verb."""
-    first_verb = next(
-        (t.start for n, t in enumerate(line.words) if is_verb(t.text) and not t.is_capital and not line.quoted(n)),
-        line.end,
-    )
-    first = line.words[min(opening(line, 0), len(line.words) - 1)].start
+    start = min(opening(line, 0), len(line.words) - 1)
+    verbs = (n for n in range(start, len(line.words)) if is_verb(line.words[n].text) and not line.quoted(n))
+    first_verb = next((line.words[n].start for n in verbs), line.end)
+    first = line.words[start].start
     for name, entity in memory.cast.within(Span(line.start, first_verb)):
         subject = entity.id in memory.cast.sure or (entity.label == "PER" and name.start == first)
         if subject and not _in_quotation(line, name):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from silang.extraction.cues import cue_at
-from silang.extraction.drafts import Draft, cue_span
+from silang.extraction.drafts import Draft, cue_span, trimmed
 from silang.extraction.entities import Cast
 from silang.extraction.lines import Line, lines
 from silang.extraction.memory import Memory
@@ -15,10 +15,12 @@ from silang.extraction.quotations import Quotation
 from silang.extraction.quoted import spoken
 from silang.extraction.reported import reported
 from silang.extraction.sources import resolve, topic_of
-from silang.extraction.vocabulary import is_verb
+from silang.extraction.vocabulary import is_verb, particles
 from silang.language import Parse
 from silang.model import Credit, Mention, Mode, Source, Span, Statement
 
+_GROUNDS = frozenset({"sebab", "sehingga", "karena", "agar", "supaya", "sebabnya"})
+_NEAR = 6  # code points between a statement and the next sentence, where nothing of the outlet's stands between
 _ALONE = 3  # words outside its marks that a quotation may have and still be its whole line
 
 
@@ -56,12 +58,29 @@ def find_statements(parse: Parse, cast: Cast, quotations: Sequence[Quotation], c
             if source is not None and (key or draft.own):
                 memory.sources.append(source)
             found.append(_statement(draft, source, line))
+        if not drafts and (more := _more(line, found)):
+            found.append(more)
         _turn(line, drafts, memory)
         memory.announced = None if drafts else _announcement(line, memory, parse.text)
         if memory.announced:
             memory.sources.append(memory.announced[0])
     found.sort(key=lambda s: (s.start, -s.end))
     return Said(_numbered(found), tuple(memory.pronouns))
+
+
+def _more(line: Line, found: Sequence[Statement]) -> Statement | None:
+    """A sentence that only gives the ground or the end of what the one before it reports: *Sebab air naik lagi.*"""
+    last = found[-1] if found else None
+    if last is None or last.mode == "direct" or last.source is None or line.start - last.end > _NEAR:
+        return None
+    opens = line.words[0].lower in _GROUNDS and line.words[1:2] and line.words[1].lower not in particles("determiner")
+    if not opens or line.quotations:
+        return None
+    content = trimmed(line, 0, len(line.words))
+    known = Source(line.start, line.start, "", last.source.name, last.source.entity)
+    if content is None:
+        return None
+    return Statement(content.start, content.end, "", "indirect", known, rule="goes-on")
 
 
 def _announcement(line: Line, memory: Memory, text: str) -> tuple[Source, Span] | None:
