@@ -43,6 +43,12 @@ def credits(text: str, *captions: str, outlet: str | None = None) -> list[tuple[
         ("Bayu Sasmita berjualan lewat Instagram dan TikTok.", []),
         ("Dikutip dari Kepala Dinas Pasar Ratna Kencana, pasar itu tutup.", []),
         ("Sari Melati mengutip sebuah pantun lama.", []),
+        ("Pantauan Reuters di lokasi, pasar itu tutup.", []),
+        ("Laga itu ditayangkan langsung RCTI mulai pukul tujuh.", []),
+        ("Kabar itu ramai di media sosial Facebook sejak pagi.", []),
+        ("“Saya lega,” ucap Sari, dikutip dari YouTube Kabar Melur, Senin.", [("YouTube Kabar Melur", "social")]),
+        ("Ia berbicara dalam siaran langsung di akun @pasarmelur.", [("@pasarmelur", "social")]),
+        ("Demikian laporan Warta Melur.", [("Warta Melur", "agency")]),
     ],
 )
 def test_credits(text: str, expected: list[tuple[str, str]]) -> None:
@@ -84,3 +90,26 @@ def chain(text: str) -> list[list[str]]:
 )
 def test_chains(text: str, expected: list[list[str]]) -> None:
     assert chain(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("closing", "expected"),
+    [
+        ("(okz)", [("Okezone", "outlet")]),
+        ("(goal/ab)", [("Goal", "outlet")]),
+        ("(Reuters, AFP)", [("Reuters", "agency"), ("AFP", "agency")]),
+        ("(Warta Melur)", [("Warta Melur", "agency")]),
+        ("(Sari Melati)", []),
+        ("(abc/okz)", []),
+        ("(smr)", []),
+    ],
+)
+def test_a_closing_credit(closing: str, expected: list[tuple[str, str]]) -> None:
+    text = f"Kapal itu karam di muara.\n{closing}"
+    at = text.index("(")
+    report = Report("r", "r.txt", text, (Segment(0, at - 1, "body"), Segment(at, len(text), "byline")))
+    assert [(credit.name, credit.kind) for credit in extract(report, parse(report)).credits] == expected
+
+
+def test_what_the_outlet_saw_itself_is_no_statement() -> None:
+    assert read("Menurut pantauan Kabar Melur, bus datang setiap setengah jam.").statements == ()

@@ -10,6 +10,7 @@ from silang.extraction.vocabulary import organisations, places
 from silang.language import parse, parse_text
 from silang.language.lexicon import Entry, table
 from silang.model import Extraction, Report, Segment
+from silang.reading.bylines import named
 
 
 def report(text: str) -> Report:
@@ -96,6 +97,27 @@ def test_media_word(entry: Entry) -> None:
     text = entry["example"]
     (credit,) = find_credits(report(text), parse_text(text))
     assert credit.kind == entry["credit"]
+
+
+def signed(text: str) -> Report:
+    at = text.index("(")
+    return Report("r", "r.txt", text, (Segment(0, at - 1, "body"), Segment(at, len(text), "byline")))
+
+
+@pytest.mark.parametrize("entry", table("media_names"), ids=ids)
+def test_word_of_a_mediums_name(entry: Entry) -> None:
+    found = signed(entry["example"])
+    (credit,) = find_credits(found, parse(found))
+    assert entry["form"] in credit.name.casefold().split()
+    assert not list(named("(" + credit.name + ")"))
+
+
+@pytest.mark.parametrize("entry", table("desk_codes"), ids=ids)
+def test_desk_code(entry: Entry) -> None:
+    text = entry["example"]
+    found = signed(text)
+    (credit,) = find_credits(found, parse(found))
+    assert (credit.name, credit.kind, credit.of(text)) == (entry["medium"], entry["credit"], entry["form"])
 
 
 @pytest.mark.parametrize("entry", table("particles"), ids=ids)

@@ -28,6 +28,8 @@ def beside(line: Line, n: int) -> Iterator[Draft]:
     """Drafts whose cue stands at token `n` beside the content."""
     words, end = line.words, len(line.words)
     if words[n].lower == "menurut":
+        if n + 1 < end and words[n + 1].lower in ("pantauan", "pengamatan"):
+            return  # what the outlet saw itself
         if phrase := phrase_after(words, n + 1, end):
             yield from _placed(line, n, n, phrase, "menurut")
     elif words[n].lower == "menurutnya":

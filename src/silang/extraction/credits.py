@@ -7,7 +7,8 @@ only where a word of crediting leads to it (*dikutip dari X*, *kantor berita X*,
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -16,23 +17,35 @@ from silang.extraction.entities import Cast
 from silang.extraction.names import Name
 from silang.extraction.vocabulary import Forms, particles, place_at, title_at
 from silang.language import Parse, Token, lexicon, tokenize
-from silang.model import Credit, CreditKind, Report
-from silang.reading.outlets import Medium, media
+from silang.language.lexicon import Entry
+from silang.model import Credit, CreditKind, Report, Segment
+from silang.reading.bylines import names_medium
+from silang.reading.outlets import Medium, find_outlet, media
 
 _TLDS = frozenset({"com", "co", "id", "net", "org", "go", "ac", "tv", "news"})
 _REACH = 6  # tokens between a word of crediting and the name it leads to
 _POSTS = frozenset({"posting", "postingan", "unggahan", "cuitan", "sosial", "akun", "platform"})
+_WHERE = frozenset({"via", "lewat", "melalui", "akun", "unggahan", "dikutip", "mengutip", "dilansir", "mengabarkan"})
+_OWN = frozenset({"pantauan", "pengamatan", "dihubungi", "redaksi"})  # the outlet itself: *Pantauan X di lokasi*
+_AIRED = frozenset({"siaran", "langsung", "tayang", "ditayangkan", "disiarkan", "live"})  # a programme, not a credit
+_ACCOUNTS = frozenset(
+    {"dari", "oleh", "akun", "media", "sosial", "resmi", "unggahan", "kanal", "milik", "laman", "video"}
+)
+_PARTS = re.compile(r"[^/,()\[\]]+")
 _PHOTO = frozenset({"foto", "photo", "dok", "sumber", "gambar", "ilustrasi"})
 
 
 def find_credits(report: Report, parse: Parse) -> tuple[Credit, ...]:
     """The credits of a report's body and captions, in order, their entities still open. The outlet itself is none."""
     captions = [segment for segment in report.segments if segment.kind == "caption"]
-    own = report.outlet.id if report.outlet else None
+    own, own_name = (report.outlet.id, report.outlet.name) if report.outlet else (None, None)
     found: dict[int, Credit] = {}
     for words, caption in ((parse.tokens, False), (tokenize(report.text, captions), True)):
         for credit in _in_words(words, caption, own):
             found.setdefault(credit.start, credit)
+    for segment in report.segments:
+        if segment.kind == "byline":
+            found.update((credit.start, credit) for credit in _closing(report.text, segment) if credit.name != own_name)
     return tuple(found[start] for start in sorted(found))
 
 
@@ -66,6 +79,38 @@ def _in_words(words: Sequence[Token], caption: bool, own: str | None) -> Iterato
             n += 1
 
 
+def _closing(text: str, byline: Segment) -> Iterator[Credit]:
+    """The media of a closing credit in brackets: *(okz)*, *(Reuters, AFP)*, *(goal/ab)*, *(Warta Melur)*.
+
+    A desk's code is one only where it stands first or alone; a house that the registry lacks, only where its name is a
+    medium's.
+    """
+    if text[byline.start] not in "([":
+        return
+    for n, part in enumerate(_PARTS.finditer(text, byline.start, byline.end)):
+        words = part.group().strip()
+        at = part.start() + len(part.group()) - len(part.group().lstrip())
+        if not words:
+            continue
+        code = _codes().get(words)
+        if code and n == 0:
+            yield Credit(at, at + len(words), code["medium"], code["credit"])
+        elif (medium := _called(words)) and medium.kind in ("agency", "broadcast", "outlet") and words[0].isupper():
+            yield Credit(at, at + len(words), medium.outlet.name, medium.kind)
+        elif names_medium(words) and not find_outlet(words):
+            yield Credit(at, at + len(words), words, "agency")
+
+
+@cache
+def _codes() -> Mapping[str, Entry]:
+    """The codes by which desks sign what they took from others."""
+    return {e["form"]: e for e in lexicon.table("desk_codes")}
+
+
+def _called(name: str) -> Medium | None:
+    return next((medium for medium in media() if name in medium.names), None)
+
+
 def _printed(words: Sequence[Token]) -> str:
     """Words as a name on one line, joined as they are printed: *motor.com*."""
     gaps = ["" if a.end == b.start else " " for a, b in itertools.pairwise(words)]
@@ -86,6 +131,9 @@ def _is_credited(words: Sequence[Token], n: int, length: int, medium: Medium, ca
     """Whether a known medium is credited here, not merely spoken of."""
     if caption:
         return medium.kind == "agency" and any(t.lower in _PHOTO for t in words[max(0, n - 3) : n])
+    before = {t.lower for t in words[max(0, n - 3) : n]}
+    if before & _OWN or (medium.kind == "broadcast" and before & _AIRED):
+        return False
     if medium.kind == "social":
         return _is_posted(words, n)
     printed = words[n].text
@@ -95,7 +143,9 @@ def _is_credited(words: Sequence[Token], n: int, length: int, medium: Medium, ca
         and words[n + length].start - words[n + length - 1].end <= 1
     ):
         return bool(_leads_to(words, n))  # part of a longer name
-    if medium.common or (length == 1 and len(printed) <= 2):
+    inside = n > 0 and words[n - 1].is_capital and words[n - 1].is_word and words[n].start - words[n - 1].end == 1
+    ends_name = inside and medium.kind == "outlet" and words[n - 1].lower not in ("menurut", "laporan", "media")
+    if medium.common or ends_name or (length == 1 and len(printed) <= 2):  # Koperasi Merah Putih
         return bool(_leads_to(words, n))
     return True
 
@@ -104,7 +154,7 @@ def _is_posted(words: Sequence[Token], n: int) -> bool:
     """*via media sosial X*, *Dalam sebuah unggahan di X, …*: the outlet read it there."""
     before = [t.lower for t in words[max(0, n - 4) : n]]
     if before[-1:] == ["sosial"]:
-        return True
+        return any(t.lower in _WHERE for t in words[max(0, n - 7) : n])
     opens = any(t.lower == "dalam" and t.is_capital for t in words[max(0, n - 5) : n])
     return opens and before[-1:] == ["di"] and bool(_POSTS & set(before))
 
@@ -144,6 +194,10 @@ def _unknown_at(words: Sequence[Token], n: int) -> tuple[int, int, CreditKind] |
         return None
     kind: CreditKind = head[0]["credit"] if head else "outlet"
     at = n + head[1] if head else (via.last if via else n)
+    if posted := _account_at(words, n, at, head is not None and kind == "social"):
+        return posted
+    if kind == "social":
+        return None
     while at < end and (
         words[at].lower
         in ("dari", "oleh", "laman", "situs", "resmi", "lokal", "setempat", "asal", "terkemuka", "nasional", ",")
@@ -163,6 +217,32 @@ def _unknown_at(words: Sequence[Token], n: int) -> tuple[int, int, CreditKind] |
     if head and head[0].get("part"):
         at = n  # the head is part of the name: TV Melur
     return at, last, kind
+
+
+def _account_at(words: Sequence[Token], n: int, at: int, named: bool) -> tuple[int, int, CreditKind] | None:
+    """An account after a word of crediting: *akun resmi Instagram @melur*, *dikutip dari YouTube Kabar Melur*."""
+    end, first = len(words), at
+    while at < end and (words[at].lower in _ACCOUNTS or _platform_at(words, at)):
+        first = at if _platform_at(words, at) else first
+        named = named or words[at].lower == "akun"
+        at += 1
+    platform = first < at and _platform_at(words, first)
+    if at < end and words[at].text == "@" and (named or platform):
+        last = at + 1
+        while last < end and words[last].start == words[last - 1].end and words[last].text not in ',;:)"”':
+            last += 1
+        return at, last - (words[last - 1].text == "."), "social"
+    if not platform or words[n].lower == "akun":
+        return None
+    last = at
+    while last < end and words[last].is_capital and words[last].is_word and words[last].lower not in particles("time"):
+        last += 1
+    return (first, last, "social") if last > at else None
+
+
+def _platform_at(words: Sequence[Token], n: int) -> bool:
+    found = _medium_at(words, n)
+    return found is not None and found[0].kind == "social" and found[1] == 1 and words[n].is_capital
 
 
 def _is_personal(words: Sequence[Token], n: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from silang.language import lexicon
 from silang.model import Byline, Role, Span
 from silang.reading.lines import bare, listed
 from silang.reading.outlets import find_outlet
@@ -145,7 +146,7 @@ def named(line: str) -> Iterator[Byline]:
 def _signers(inside: str) -> Iterator[Byline]:
     """``Serambinews.com/Agus Ramadhan``: the names that are no medium's; only a full name names an author."""
     for piece in re.split(r"[/|,;]|\.\s", _TAKEN.sub("", inside)):
-        if len(piece.split()) >= 2 and not find_outlet(piece.strip()):
+        if len(piece.split()) >= 2 and not find_outlet(piece.strip()) and not names_medium(piece):
             yield from _names(piece, "author")
 
 
@@ -164,6 +165,12 @@ def _names(words: str, role: Role) -> Iterator[Byline]:
             name = match.group().strip()
             if name.casefold().split()[0] not in _NO_NAME and not re.fullmatch(r"[A-Z]{2,4}", name):
                 yield Byline(role, name.title() if name.isupper() and len(name) > 4 else name)
+
+
+def names_medium(name: str) -> bool:
+    """Whether a name of two or three words is a medium's, by a word that only media bear: *Warta Melur*."""
+    words = [bare(word) for word in name.split()]
+    return 1 < len(words) < 4 and any(word in lexicon.forms("media_names") for word in words)
 
 
 def is_firm(name: str) -> bool:
