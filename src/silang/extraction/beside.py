@@ -129,7 +129,8 @@ def _via(line: Line, n: int) -> Iterator[Draft]:
     while after < end and words[after].lower in _PAST:
         after += 1
     if phrase := phrase_after(words, after, end):
-        yield from _placed(line, lead, n, phrase, "via")
+        taken = next((k + 1 for k in range(*phrase) if words[k].lower == "dari" and k + 1 < phrase[1]), phrase[0])
+        yield from _placed(line, lead, n, (taken, phrase[1]), "via")  # dikutip KabarMelur dari X
 
 
 def _placed(line: Line, lead: int, cue: int, phrase: Range, rule: str) -> Iterator[Draft]:

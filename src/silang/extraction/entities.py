@@ -15,6 +15,7 @@ from silang.model import Entity, Label, Mention, Span
 
 _SHORTEST = 5  # letters from which a name may be another one misspelt
 _ALIKE = 0.8
+_CALLED = re.compile(r"\s*(?:\(([A-Z][a-z]+)\)|alias ([A-Z][a-z]+(?: [A-Z][a-z]+)?))")
 _BRACKET = re.compile(r"\s*\(\s*([A-Z][\w.-]{1,14}(?: [A-Z][\w.-]{1,14})?)\s*\)")
 
 
@@ -77,7 +78,8 @@ def _keys(text: str, names: Sequence[Name]) -> list[str]:
     """For each name the key of its entity: the folded fullest form, aliases learnt from brackets resolved."""
     aliases = _bracketed(text, names)
     persons = {_fold(n.name) for n in names if n.label == "PER"}
-    full = {short: _fuller(short, persons) for short in persons}
+    called = _called(text, names)
+    full = {short: called.get(short) or _fuller(short, persons) for short in persons}
     keys: list[str] = []
     for name in names:
         folded = _fold(name.name)
@@ -121,6 +123,15 @@ def _is_part(short: list[str], long: list[str]) -> bool:
         if n < len(short) and (short[n] == word or (len(short[n]) == 1 and word.startswith(short[n]))):
             n += 1
     return n == len(short) and any(len(word) > 1 for word in short)
+
+
+def _called(text: str, names: Iterable[Name]) -> dict[str, str]:
+    """The other names that the report gives its persons, *Bayu Sasmita (Yuyu)*, *Bayu alias Yuyu*: folded → folded."""
+    found: dict[str, str] = {}
+    for name in names:
+        if name.label == "PER" and " " in name.name and (given := _CALLED.match(text, name.end)):
+            found[_fold(given.group(1) or given.group(2))] = _fold(name.name)
+    return found
 
 
 def _bracketed(text: str, names: Iterable[Name]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from silang.extraction.entities import Cast
 from silang.model import Credit, Entity, Mention, Source, Span
 
 _BACK = 8  # sources back to which *ujarnya* may point past a body or a text that spoke since
+_ONE = ("seorang", "salah seorang", "salah satu")  # open the words for one person without a name
 
 
 @dataclass(slots=True)
@@ -34,7 +35,8 @@ class Memory:
         where no person has spoken."""
         if self.topic is not None:
             return Source(0, 0, self.topic.name, self.topic.name, self.topic.id)
-        return next((s for s in reversed(self.sources[-_BACK:]) if self.is_person(s)), self.last())
+        one = (s for s in reversed(self.sources[-_BACK:]) if self.is_person(s) or s.text.casefold().startswith(_ONE))
+        return next(one, self.last())
 
     def person(self) -> Entity | None:
         """The person whom `speaker` is; None where it is none."""

@@ -33,7 +33,8 @@ def find_names(parse: Parse, dateline: str | None = None) -> tuple[Name, ...]:
             found += part(words, (first, last), usage)[0]
             end = last + 1
             continue
-        names, left = part(words, (first, last), usage, left if _goes_on(words[end:first]) else "")
+        goes_on = end == first or _goes_on(words[end:first])
+        names, left = part(words, (first, last), usage, left if goes_on else "")
         found += names
         end = last
     return tuple(found)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from silang.extraction.cues import cue_at
-from silang.extraction.vocabulary import forms, is_verb, particles, title_at
+from silang.extraction.vocabulary import forms, is_verb, particles, place_at, title_at
 from silang.language import Token, lexicon
 
 Range = tuple[int, int]
@@ -43,7 +43,7 @@ def subject_before(words: Words, cue: int, floor: int) -> Range | None:
     apart = back >= floor and words[back].text == ","  # what a comma closes is an aside: the subject is further back
     pieces = _pieces(words, _clause_start(words, cue, floor, apart), cue)
     n = len(pieces) - 1
-    while n >= 0 and _is_aside(words, *pieces[n], last=n == len(pieces) - 1):
+    while n >= 0 and (_is_aside(words, *pieces[n], last=n == len(pieces) - 1) or _is_wider_place(words, pieces, n)):
         n -= 1
     if n < 0:
         return None
@@ -55,6 +55,14 @@ def subject_before(words: Words, cue: int, floor: int) -> Range | None:
     if found and n and found[0] == pieces[n][0]:
         return _with_apposition(words, pieces[n - 1], found, apart)
     return found
+
+
+def _is_wider_place(words: Words, pieces: Sequence[Range], n: int) -> bool:
+    """Whether a piece between commas only says where the place before it lies: *… di Klaten, [Jawa Tengah], …*."""
+    first, last = pieces[n]
+    if n == 0 or last == first or place_at(words, first, last) != last - first:
+        return False
+    return any(words[k].lower in ("di", "ke", "dari") for k in range(*pieces[n - 1]))
 
 
 def _with_apposition(words: Words, piece: Range, found: Range, apart: bool) -> Range:
@@ -246,6 +254,7 @@ def phrase_after(words: Words, start: int, end: int) -> Range | None:
     if (
         start >= end
         or is_time(words[start])
+        or words[start].lower in _NO_SOURCE
         or words[start].lower in particles("adverb")
         or words[start].lower in particles("determiner")
         or (words[start].lower in particles("preposition") and not words[start].is_capital)

@@ -237,7 +237,8 @@ def _passive(line: Line, n: int) -> Draft | None:
             return None
     if content is None:
         return None
-    return Draft(content, phrase, cue_span(line, cue), "passive", cue.polarity, cue.own, n)
+    rule = "passive" if phrase or cue.own or words[n].lower in _SPOKEN else "passive-open"
+    return Draft(content, phrase, cue_span(line, cue), rule, cue.polarity, cue.own, n)
 
 
 def _document(line: Line, n: int) -> Range | None:

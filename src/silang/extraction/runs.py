@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from silang.extraction.cues import cue_at
-from silang.extraction.vocabulary import forms, is_verb, organisation_at, particles, place_at, title_at
+from silang.extraction.vocabulary import forms, is_field, is_verb, organisation_at, particles, place_at, title_at
 from silang.language import Parse, Token
 
 Run = tuple[int, int]
@@ -89,7 +89,9 @@ def _past_opener(words: Sequence[Token], run: Run, inside: set[str], lowered: se
         word = words[first]
         known = word.text in inside or (word.text.isupper() and len(word.text) > 1)
         small = word.lower in lowered or is_verb(word.lower) or any(word.lower in particles(kind) for kind in _SMALL)
-        small = small or _is_group(words, first, last)
+        small = (
+            small or _is_group(words, first, last) or (first == run[0] and not known and _is_deed(words, first, last))
+        )
         if first > run[0] and not _is_small(word.lower):
             return first
         if not small and (known or title_at(words, first, last) or place_at(words, first, last)):
@@ -108,6 +110,13 @@ def _is_group(words: Sequence[Token], n: int, end: int) -> bool:
     if end - n == 1 and (title and title[0] == "organisation" and words[n].text[1:].islower()):
         return True
     return forms("groups").at(words, n, n + 1) is not None and title is None
+
+
+def _is_deed(words: Sequence[Token], n: int, end: int) -> bool:
+    """Whether a noun made of a verb opens the sentence: *Penangkapan Bayu*, *Lambatnya Melur*."""
+    word = words[n].lower
+    made = word.endswith("nya") or (is_field(word) and word.endswith("an") and word.startswith(("ke", "pe")))
+    return made and title_at(words, n, end) is None and organisation_at(words, n, end) == 0
 
 
 def _is_small(word: str) -> bool:

@@ -62,15 +62,17 @@ def resolve(line: Line, phrase: Range, memory: Memory, text: str) -> Source:
     if first == "keduanya" and len(words) == 1:
         return Source(span.start, span.end, span.of(text), _both(memory))
     inside = memory.cast.within(span)
-    persons = [entity for name, entity in inside if entity.label == "PER"]
+    persons = list(dict.fromkeys(entity for name, entity in inside if entity.label == "PER"))
     if words[-1].lower in ("itu", "tersebut", "ini") and (not persons or is_relation(words)):
         return _definite(line, phrase, memory, text)
     lower = {word.lower for word in words}
     joined = _joins_names(words, inside)
     if len(persons) == 1 and not joined:
         return Source(span.start, span.end, span.of(text), persons[0].name, persons[0].id)
-    if len(persons) > 1 and joined and len(persons) == len(inside):
+    if len(persons) > 1 and joined and all(entity.label == "PER" for _, entity in inside):
         return Source(span.start, span.end, span.of(text), " dan ".join(dict.fromkeys(p.name for p in persons)))
+    if persons and not joined and inside[0][0].start == span.start and inside[0][1].label == "PER":
+        return Source(span.start, span.end, span.of(text), persons[0].name, persons[0].id)  # Bayu, direktur X
     if persons and not joined:
         return Source(span.start, span.end, span.of(text), persons[-1].name, persons[-1].id)
     media = [credit for credit in memory.credits if span.holds(credit)]
@@ -96,9 +98,13 @@ def _composite(words: str, cast: Cast) -> Entity | None:
 
 
 def _joins_names(words: Sequence[Token], inside: Sequence[tuple[Name, Entity]]) -> bool:
-    """Whether *dan* stands right before one of the names, and so joins two sources."""
-    starts = {name.start for name, _ in inside}
-    return any(a.lower in _LINKS and b.start in starts for a, b in itertools.pairwise(words))
+    """Whether *dan* joins two sources: it stands right before a person's name, or between one and another name."""
+    starts = {name.start: entity.label for name, entity in inside}
+    first = min((name.end for name, entity in inside if entity.label == "PER"), default=0)
+    return any(
+        a.lower in _LINKS and b.start in starts and (starts[b.start] == "PER" or first <= a.start)
+        for a, b in itertools.pairwise(words)
+    )
 
 
 def clean(words: str) -> str:

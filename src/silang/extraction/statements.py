@@ -158,6 +158,8 @@ def _swallows(outer: Draft, inner: Draft) -> bool:
 def _source(draft: Draft, line: Line, memory: Memory, text: str) -> Source | None:
     if draft.source is not None:
         return resolve(line, draft.source, memory, text)
+    if draft.rule == "passive-open":
+        return None  # Dilaporkan bahwa …: by whom is not said
     known = memory.speaker() if draft.own else memory.last()
     if draft.own and draft.cue is not None:  # the -nya itself is the word that names the source
         at = Span(draft.cue.end - 3, draft.cue.end)

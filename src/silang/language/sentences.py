@@ -19,6 +19,7 @@ _GOES_ON = re.compile(r"[a-z,.;:)\]?!%]")
 _LINK = 40  # code points; a line that a lost link made is shorter
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*")
 _OPENS = re.compile(r"[\"'“‘«(\[]*(?:[A-Z0-9À-Þ])")
+_DATED = re.compile(r"(?:.{2}\d\)|(?:19|20)\d\d)\.[A-Z][a-z]")
 _LONG = re.compile(r"(?:[^\W\d_]{3}|\d|[^\w\s])$")  # before a glued full stop: Ph.D. ends nothing
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.]*)$")
 
@@ -82,6 +83,8 @@ def _is_end(text: str, block: Span, stop: re.Match[str]) -> bool:
     if not _OPENS.match(text, after):
         return False
     glued = after == stop.end()
+    if glued and stop.group() == "." and _DATED.match(text, max(block.start, stop.start() - 4), after + 2):
+        return True  # Rabu (4/2).Ia; Februari 2026.Ia
     if glued and stop.group() == "." and (text[after].isdigit() or not text[stop.start() - 1].islower()):
         return False  # 02.02, U.S., KOMPAS.COM
     if (
