@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from silang.extraction import extract
@@ -69,6 +69,7 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)  # a busy machine is no error
 @given(st.lists(WORDS, max_size=40).map(" ".join))
 def test_spans_lie_in_the_text(text: str) -> None:
     found = read(text)
@@ -89,6 +90,7 @@ def test_spans_lie_in_the_text(text: str) -> None:
     assert starts == sorted(starts)
 
 
+@settings(deadline=None)  # a busy machine is no error
 @given(st.lists(WORDS, max_size=40).map(" ".join))
 def test_the_same_text_gives_the_same_result(text: str) -> None:
     assert read(text) == read(text)
