@@ -178,8 +178,16 @@ def _content_after(line: Line, phrase: Range, rule: str) -> int:
         while nxt < end and words[nxt].text != "," and nxt - phrase[1] < _REACH:
             nxt += 1
         if nxt < end and words[nxt].text == ",":
-            return _past_credit(line, past_times(line, nxt + 1))
+            return _past_credit(line, past_times(line, _past_aside(line, nxt + 1)))
     return phrase[1] if bare and phrase[1] < end and words[phrase[1]].is_word else end
+
+
+def _past_aside(line: Line, n: int) -> int:
+    """Past who that is between commas: *Menurut Bayu, [seorang dokter di Melur,] …*."""
+    words, end = line.words, len(line.words)
+    if n >= end or words[n].lower not in ("seorang", "selaku", "yang"):
+        return n
+    return next((k + 1 for k in range(n, min(end, n + _REACH)) if words[k].text == ","), n)
 
 
 def _adds_to(word: Token) -> bool:

@@ -80,6 +80,8 @@ def _sure_persons(words: Sequence[Token], runs: Sequence[Run]) -> frozenset[str]
             continue
         if any(_is_office(words, first - back, first) for back in (1, 2, 3) if first >= back):
             continue  # pejabat senior Melur mengatakan
+        if last < len(words) and words[last].text.isdigit():
+            continue  # bunyi Pasal 2
         if words[first].text.isupper() or " ".join(t.lower for t in words[first:last]) in organisations():
             continue
         verb = last

@@ -26,6 +26,7 @@ _NO_SOURCE = frozenset({
 _BEHIND = frozenset({"setempat", "lokal", "lainnya", "lain", "pusat", "daerah"})  # may follow a name in a phrase
 _SITES = frozenset({"website", "laman", "situs", "akun", "keterangan", "siaran", "pernyataan", "rilis"})
 _DOMAINS = frozenset({"com", "co", "id", "net", "org", "tv", "news", "go", "ac", "sch", "or", "web"})
+_NUMBERED = frozenset({"pasal", "perpres", "uu", "pp", "permen", "perda", "bab", "ayat"})
 _DATELINE = 8  # tokens before the dash of a dateline that was left in the text
 _OFFICE = 8  # tokens that the name after an office's comma may take
 
@@ -316,6 +317,8 @@ def _belongs(words: Words, n: int, bounds: Range, named: bool) -> bool:
     """Whether token `n` goes on the noun phrase that opened at `bounds[0]`."""
     token, lower, (start, end) = words[n], words[n].lower, bounds
     onward = n > start and n + 1 < end
+    if token.text[0].isdigit() and n == start + 1 and words[start].lower in _NUMBERED:
+        return True  # Pasal 2
     if token.text == "@":
         return n == start and n + 1 < end
     if words[start].text == "@":

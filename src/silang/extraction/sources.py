@@ -22,7 +22,8 @@ from silang.model import Credit, Entity, Mention, Source, Span
 
 _SAID = frozenset({
     "disampaikan", "diungkapkan", "dikatakan", "dijelaskan", "dibenarkan", "dikemukakan", "ditegaskan",
-    "diutarakan", "disebutkan",
+    "diutarakan", "disebutkan", "tersampaikan", "dilontarkan", "dipaparkan", "dibeberkan", "diucapkan", "dibacakan",
+    "diterangkan", "dituturkan", "ditekankan", "diamini",
 })  # fmt: skip
 _SINGULAR = frozenset({"dia", "ia", "beliau", "dirinya", "saya"})
 _PLURAL = frozenset({"mereka", "pihaknya", "kami"})
