@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from silang import export, read
 from silang.archive import Archive
+from silang.dossier import pages, render_html, render_markdown
 from silang.errors import ArchiveError, UnknownIdError
 from tests.archive.newsroom import bridge, bridge_too, report, school
+
+EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 
 
 @pytest.fixture
@@ -123,3 +129,27 @@ def test_undone_once(archive: Archive) -> None:
     for number in (1, undoing.number):
         with pytest.raises(ArchiveError, match=f"ruling {number}"):
             archive.undo(number, who="Sari")
+
+
+def test_a_ruled_story_still_makes_a_dossier(tmp_path: Path) -> None:
+    archive = Archive.open(tmp_path / "a.sqlite")
+    added = archive.add(read([EXAMPLES / "pelabuhan"]).reports)
+    story = story_of(archive, added[0].id)
+    before = archive.story(story).stories[0]
+    origin = before.origins[0]
+    claim = before.claims[0]
+    sides = [f"{e.report}:{e.start}-{e.end}" for e in claim.statements]
+    archive.rule("origin", False, (origin.reports[0], origin.reports[1]), who="Sari")
+    archive.rule("claim", False, (sides[0], sides[1]), who="Sari")
+    lone = [(id, s) for id in (added[0].id, added[5].id) for s in archive.extraction(id).statements[:1]]
+    archive.rule("claim", True, (f"{lone[0][0]}/{lone[0][1].id}", f"{lone[1][0]}/{lone[1][1].id}"), who="<b>Sari</b>")
+    after = archive.story(story)
+    assert archive.story(story) == after  # as kept
+    assert after.stories[0] != before
+    known = {origin.id for origin in after.stories[0].origins}
+    assert all(set(c.origins) <= known for c in after.stories[0].claims)
+    assert all(c.independent.at_least <= c.independent.at_most for c in after.stories[0].claims)
+    (page,) = pages(after)
+    assert "<b>Sari</b>" not in render_html(page)
+    assert render_markdown((page,))
+    assert export(after)["stories"][0]["claims"]
