@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import threading
+from itertools import islice, product
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from silang.archive import Added, Archive, Query
+from silang.archive.fulltext import index
+from silang.archive.store import connect, is_sqlite, writing
+from silang.archive.terms import MOST
 from silang.errors import ArchiveError, UnknownIdError
 from silang.pipeline import extract
 from tests.archive.newsroom import bridge, bridge_too, many, newer, school
@@ -138,6 +143,18 @@ def test_hostile_queries_never_err(archive: Archive) -> None:
         archive.said(words)
         archive.search(Query("jembatan", words, words, words, words, words, words))
     assert archive.search("jembatan").total == 1
+
+
+def test_the_longest_index_entry_is_held(where: str) -> None:
+    Archive.open(where).close()
+    words = ("".join(letters) for letters in product("abcdefghijklmnopqrstuvwxyz", repeat=4))
+    body = " ".join(islice(words, MOST // 5))
+    engine = connect(where, create=False)
+    with writing(engine) as connection:
+        if not is_sqlite(connection):  # a server holds every entry to a report
+            connection.execute(sa.text("ALTER TABLE terms DROP CONSTRAINT terms_report_fkey"))
+        index(connection, 1, body[:10_000], body)
+    engine.dispose()
 
 
 def test_people_and_what_they_said(archive: Archive) -> None:

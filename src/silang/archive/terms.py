@@ -16,7 +16,8 @@ from silang.language import Token, lexicon, tokenize
 from silang.language.stems import root
 from silang.model import Report, Span
 
-MOST = 50_000  # terms of one report; what stands beyond is not found
+MOST = 300_000  # bytes of one report's terms, some 45,000 words: a tsvector holds no more; what is beyond is not found
+_FRONT = 10_000  # of the headline's
 _LONGEST = 40  # letters; longer runs are no words
 _KINDS = ("body", "headline", "deck", "caption", "dateline")
 _WORD = re.compile(r"[^\W_]+(?:['’`.,:/-][^\W_]+)*")
@@ -50,8 +51,18 @@ def wanted(words: str) -> Wanted:
 def indexed(report: Report) -> tuple[str, str]:
     """The terms of the headline and those of the text, each as words between blanks; furniture is left out."""
     kept = [segment for segment in report.segments if segment.kind in _KINDS and segment.kind != "headline"]
-    words = (term for n, (_, term) in enumerate(terms(report.text, kept)) if n < MOST)
-    return " ".join(term for _, term in terms(report.headline or "")), " ".join(words)
+    return _within(_FRONT, terms(report.headline or "")), _within(MOST, terms(report.text, kept))
+
+
+def _within(most: int, found: Iterable[tuple[Token, str]]) -> str:
+    """The terms that fit, as words between blanks."""
+    kept = []
+    for _, term in found:
+        most -= len(term.encode()) + 1
+        if most < 0:
+            break
+        kept.append(term)
+    return " ".join(kept)
 
 
 def terms(text: str, spans: Iterable[Span] | None = None) -> Iterator[tuple[Token, str]]:
