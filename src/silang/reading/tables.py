@@ -15,6 +15,7 @@ from silang.reading.files import CP1252_NOTE, UNREADABLE_TEXT, bom_encoding, dec
 from silang.reading.records import MAX_DOCUMENT, MAX_LINE, File, Found, Record, from_fields
 
 _TOO_LONG = f"longer than {MAX_LINE // 2**20} MB; no report is that long"
+_UNCLOSED = 50  # rows that run on to the bound, each read for nothing, before a file is given up
 Line = tuple[int, str | Skipped]
 
 
@@ -142,11 +143,14 @@ class _Feed:
 
     def __next__(self) -> str:
         while True:
+            if self.size > MAX_LINE:
+                self.ended = True
+                raise StopIteration
             if self.again:
                 number, line = self.again.pop()
             else:
                 got = next(self.source, None)
-                if got is None or self.size > MAX_LINE:
+                if got is None:
                     self.ended = True
                     raise StopIteration
                 if isinstance(got[1], Skipped):
@@ -160,16 +164,24 @@ class _Feed:
     def begin(self) -> None:
         self.row, self.size, self.ended = [], 0, False
 
+    def give_back(self) -> None:
+        """All lines of this row but its first are to be read once more."""
+        self.again.extend(self.row[:0:-1])
+
 
 def read_csv(stream: BinaryIO, file: File, tabs: bool = False) -> Found:
     """The records of a CSV or TSV with a header row. Commas, semicolons and tabs are told apart by the header."""
     feed = _Feed(lines(stream, file.path))
     header: list[str] | None = None
     delimiter = "\t" if tabs else ""
+    unclosed = 0
     limit = csv.field_size_limit(MAX_LINE)
     try:
         while True:
             feed.begin()
+            if unclosed > _UNCLOSED:
+                yield Skipped(file.path, f"more than {_UNCLOSED} broken rows; the rest is left out", kind="broken")
+                break
             if not delimiter:
                 first = next(feed, None)
                 if first is None:
@@ -180,6 +192,8 @@ def read_csv(stream: BinaryIO, file: File, tabs: bool = False) -> Found:
             try:
                 row = next(csv.reader(feed, delimiter=delimiter), None)
             except csv.Error as error:
+                feed.give_back()
+                unclosed += 1
                 yield Skipped(file.path, f"not a CSV row: {error}", feed.row[0][0] if feed.row else None, "broken")
                 continue
             yield from feed.passed
@@ -190,7 +204,8 @@ def read_csv(stream: BinaryIO, file: File, tabs: bool = False) -> Found:
             if feed.ended:  # the row took in all that follows
                 reason = "a quotation mark opens in this row and never closes; the row is left out"
                 yield Skipped(file.path, reason, number, "broken")
-                feed.again = feed.row[:0:-1]
+                feed.give_back()
+                unclosed += 1
                 continue
             if header is None:
                 header = row
