@@ -32,6 +32,13 @@ def test_two_sentences_of_one_report_share_a_claim_only_where_one_repeats_the_ot
     assert cliques([(0, 2), (1, 2)], units, twins=[(0, 1)]) == [(0, 1, 2)]
 
 
+def test_what_two_thirds_of_the_other_reports_tie_to_joins_the_claim() -> None:
+    units = [unit(0), unit(1), unit(2), unit(3), unit(3, 1)]
+    whole = [(0, 1), (0, 2), (1, 2), (0, 3), (1, 3), (2, 3)]
+    assert cliques([*whole, (0, 4), (1, 4)], units) == [(0, 1, 2, 3, 4)]
+    assert cliques([*whole, (0, 4)], units) == [(0, 1, 2, 3), (0, 4)]
+
+
 def test_maximal_cliques_of_pairs() -> None:
     assert cliques_of([(0, 1), (1, 2), (0, 2), (2, 3)]) == [(0, 1, 2), (2, 3)]
 

@@ -1,19 +1,21 @@
 """Claims: sets of units of different reports that all assert alike.
 
 A claim is a maximal clique of tied pairs, never a connected component: chains of likeness drift from one fact to
-another.
+another. A clique whose every unit is tied to most of a larger claim says the same again and joins it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from silang.comparison.likeness import Likeness
 from silang.comparison.units import Unit
 from silang.model import Evidence, Extraction, Statement
 
 Edge = tuple[int, int]
+_MOSTLY = 2 / 3  # share of a claim's units in other reports
 _MOST = 2_000  # cliques of one story; beyond it the rest is given as pairs
 
 
@@ -32,7 +34,28 @@ def cliques(edges: Iterable[Edge], units: Sequence[Unit], twins: Iterable[Edge] 
     found = [c for c in _maximal(near) if len({units[n].report for n in c}) > 1]
     covered = {(a, b) for clique in found for i, a in enumerate(clique) for b in clique[i + 1 :]}
     found += [edge for edge in sorted(linked) if edge not in covered]
-    return sorted(found, key=lambda c: (-len({units[n].report for n in c}), c))
+    return _joined(sorted(found, key=lambda c: (-len({units[n].report for n in c}), c)), linked, units)
+
+
+def _joined(
+    found: Iterable[tuple[int, ...]], linked: AbstractSet[Edge], units: Sequence[Unit]
+) -> list[tuple[int, ...]]:
+    """`found`, each joined to the first before it that says the same in other sentences of the same reports."""
+
+    def belongs(n: int, claim: Sequence[int]) -> bool:
+        others = [m for m in claim if units[m].report != units[n].report]
+        tied = sum((min(n, m), max(n, m)) in linked for m in others)
+        return n in claim or (tied >= 2 and tied >= _MOSTLY * len(others))
+
+    kept: list[tuple[int, ...]] = []
+    holding: defaultdict[int, set[int]] = defaultdict(set)
+    for clique in found:
+        near = sorted({at for n in clique for at in holding[n]})
+        at = next((at for at in near if all(belongs(n, kept[at]) for n in clique)), len(kept))
+        kept[at : at + 1] = [tuple(sorted({*kept[at], *clique}))] if at < len(kept) else [clique]
+        for n in clique:
+            holding[n].add(at)
+    return kept
 
 
 def cliques_of(edges: Iterable[Edge]) -> list[tuple[int, ...]]:
