@@ -22,9 +22,10 @@ _LABEL = re.compile(
 _SIGNED = re.compile(r"(?:by|oleh)?[\s:]*([^:|/–—]{3,60}?)\s*(?:(?:\s[-–—]\s|[|/]).*)?$", re.IGNORECASE | re.DOTALL)
 _AUTHOR = "contains(concat(' ', @class, ' '), ' author ') or contains(concat(' ', @class, ' '), ' byline ')"
 _BYLINE = 140  # code points
+_BYLINES = 12  # of one page; comments and lists may look like more
 _CLIMB = 3  # elements from a label up to the one that holds its name too
 _TEASER = 300  # code points
-_TEASERS = 3  # of them beside each other make a column
+_TEASERS = 2  # of them beside each other make a column
 _RISE = 5  # elements from a teaser's time up to the teaser
 _LINKED = 0.4  # of a teaser is its link
 _DAY = re.compile(r"\d{1,2}[ /.\-](?:\d{1,2}|[A-Za-z]{3,9})[ /.\-,]+\d{4}")
@@ -50,7 +51,7 @@ def _below(tree: HtmlElement, headline: str | None) -> Iterator[str]:
     for head in tree.xpath("//h1 | //h2"):
         if (words := _words(head)) and (headline or words).startswith(words):
             yield from (
-                " ".join(words.split()) for words in head.xpath("following::text()[normalize-space()]")[:_DATED]
+                " ".join(piece.split()) for piece in head.xpath("following::text()[normalize-space()]")[:_DATED]
             )
             return
 
@@ -59,6 +60,8 @@ def printed_bylines(tree: HtmlElement) -> Iterator[str]:
     """The lines that name someone in a role (``Rep: Sarwono Adi/ Red: Rukmini Sari``), each once, in order."""
     seen: set[str] = set()
     for words in tree.xpath("//body//text()[contains(., ':') or string-length(normalize-space(.)) < 13]"):
+        if len(seen) == _BYLINES:
+            return
         if not _LABEL.match(words):
             continue
         node = words.getparent() if words.is_text else words.getparent().getparent()
@@ -77,7 +80,7 @@ def printed_author(tree: HtmlElement) -> str | None:
 
 
 def teasers(tree: HtmlElement) -> list[HtmlElement]:
-    """The elements that stand in columns of dated teasers: three or more beside each other, each a day and a
+    """The elements that stand in columns of dated teasers: two or more beside each other, each a day and a
     link, none longer than a teaser is."""
     columns: dict[HtmlElement, dict[HtmlElement, None]] = {}
     for words in tree.xpath("//body//text()[contains(., '20') or contains(., '19')]"):
@@ -90,19 +93,23 @@ def teasers(tree: HtmlElement) -> list[HtmlElement]:
                 break
             columns.setdefault(parent, {})[node] = None
             node = parent
-    return [
-        node
-        for column in columns.values()
-        if len(column) >= _TEASERS and len(found := [node for node in column if _is_teaser(node)]) >= _TEASERS
-        for node in found
-    ]
+    return [node for column in columns.values() for node in _column(column)]
 
 
-def _is_teaser(node: HtmlElement) -> bool:
+def _column(nodes: Iterable[HtmlElement]) -> list[HtmlElement]:
+    """Those of the nodes, which stand beside each other, that are teasers: most of what most of them say is a link."""
+    short = [node for node in nodes if _is_dated(node)]
+    linked = [node for node in short if sum(len(_words(a)) for a in node.iter("a")) >= _LINKED * len(_words(node))]
+    return short if len(linked) >= max(_TEASERS, len(short) / 2) else []
+
+
+def _is_dated(node: HtmlElement) -> bool:
+    """Whether it is as short as a teaser and holds one day and a link."""
     words = _words(node)
-    if len(words) > _TEASER or sum(printed_time(words, day.start()) is not None for day in _DAY.finditer(words)) != 1:
-        return False
-    return sum(len(_words(link)) for link in node.iter("a")) >= _LINKED * len(words)
+    days = (printed_time(words, day.start()) for day in _DAY.finditer(words))
+    return (
+        len(words) <= _TEASER and sum(day is not None for day in days) == 1 and next(node.iter("a"), None) is not None
+    )
 
 
 def _line(node: HtmlElement) -> str | None:

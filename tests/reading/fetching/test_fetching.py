@@ -145,6 +145,7 @@ def test_the_pages_of_a_feed_up_to_the_limit_with_what_the_feed_tells(server: Se
     again = fetched([server.url("/feed"), server.url("/1")], tmp_path, limit=3, limits=QUICK)
     assert states(again) == ["unchanged"] * 3  # the page that is named twice is asked for once
     assert len(read([tmp_path]).reports) == 3
+    assert len((tmp_path / LEDGER).read_text(encoding="utf-8").splitlines()) == 4  # nothing was noted a second time
 
 
 def test_a_changed_page_takes_the_place_of_the_old_one(server: Server, tmp_path: Path) -> None:
@@ -175,6 +176,10 @@ def test_a_saved_feed_names_pages_and_one_in_it_that_is_a_feed_is_refused(server
     feed.write_text(f"<rss><channel><item><link>{server.url('/feed')}</link></item></channel></rss>", encoding="utf-8")
     (outcome,) = fetched([str(feed)], tmp_path / "out", limits=QUICK)
     assert outcome.reason == "a feed in place of a page"
+    feed.write_bytes(b"\x1f\x8b and no more")
+    broken, missing = fetched([str(feed), str(tmp_path)], tmp_path / "out", limits=QUICK)
+    assert "packed, and broken" in str(broken.reason)
+    assert missing.reason == "neither an address (https://…) nor a file"
 
 
 @pytest.mark.parametrize(

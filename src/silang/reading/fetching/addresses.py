@@ -21,6 +21,7 @@ from silang.errors import FetchError
 
 _KEPT = "/%:@!$&'()*+,;=~-._"
 _MAX = 2_000  # characters of an address
+_CONNECT = 10.0  # seconds that one address of a host has to answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,9 @@ class Gate(httpcore.NetworkBackend):
         backend, failure = httpcore.SyncBackend(), FetchError(f"{host} has no address")
         for ip in self._judged(host, port):
             try:
-                stream = backend.connect_tcp(ip, port, self.left(timeout), local_address, socket_options)
-                return _Timed(stream, self)
-            except httpcore.ConnectError as error:
+                wait = min(_CONNECT, self.left(timeout))
+                return _Timed(backend.connect_tcp(ip, port, wait, local_address, socket_options), self)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = FetchError(f"no connection to {host}: {error}")
         raise failure
 

@@ -65,13 +65,16 @@ class _Run:
         yield from self._at(address, Given(), _DEPTH, [self.limit])
 
     def _saved(self, path: str) -> Iterator[Outcome]:
+        if not Path(path).is_file():
+            yield Outcome(path, "refused", "neither an address (https://…) nor a file")
+            return
         try:
             with Path(path).open("rb") as stream:
-                data = stream.read(self.limits.size + 1)
-        except OSError as error:
-            yield Outcome(path, "refused", f"neither an address (https://…) nor a file: {error.strerror}")
+                data = _plain(stream.read(self.limits.size + 1), self.limits.size)
+        except (OSError, FetchError) as error:
+            yield Outcome(path, "refused", str(error))
             return
-        yield from self._listed(path, _plain(data, self.limits.size), _DEPTH, [self.limit])
+        yield from self._listed(path, data, _DEPTH, [self.limit])
 
     def _at(self, address: str, given: Given, depth: int, room: list[int]) -> Iterator[Outcome]:
         """One address: a page is kept, and of a feed or sitemap the pages that it names, while there is `room`."""
@@ -101,21 +104,11 @@ class _Run:
                 raise FetchError("the server says that nothing changed, but nothing was fetched before")
             return self.folder.bytes_of(old), "unchanged"
         body = _plain(answer.body, self.limits.size)
+        told = given.outlet, given.headline, given.published, given.updated
+        kept = Kept(url, file_of(url, hidden=is_feed(body)), answer.url, answer.etag, answer.modified, *told)
         same = old is not None and self.folder.bytes_of(old) == body
-        self.folder.keep(
-            Kept(
-                url,
-                file_of(url, hidden=is_feed(body)),
-                answer.url,
-                answer.etag,
-                answer.modified,
-                given.outlet,
-                given.headline,
-                given.published,
-                given.updated,
-            ),
-            body,
-        )
+        if not same or kept != old:
+            self.folder.keep(kept, body)
         return body, "unchanged" if same else "fetched"
 
     def _listed(self, address: str, body: bytes, depth: int, room: list[int]) -> Iterator[Outcome]:
