@@ -42,12 +42,22 @@ class Stretch:
 def window(connection: Connection, days: Iterable[str]) -> set[str]:
     """The stories that reports of those ISO days may belong to. A report without a day counts as of the day on which it
     was added."""
-    spans = sorted(date.fromisoformat(day) for day in days)
-    if not spans:
+    near = [_P.day.between(first.isoformat(), last.isoformat()) for first, last in spans(days)]
+    if not near:
         return set()
+    return set(connection.scalars(sa.select(_R.story).distinct().select_from(_CURRENT).where(sa.or_(*near))))
+
+
+def spans(days: Iterable[str]) -> list[tuple[date, date]]:
+    """The stretches of days within `WINDOW` of any of `days`, in order, those that touch as one."""
     reach = timedelta(days=WINDOW)
-    near = _P.day.between(str(spans[0] - reach), str(spans[-1] + reach))
-    return set(connection.scalars(sa.select(_R.story).distinct().select_from(_CURRENT).where(near)))
+    found: list[tuple[date, date]] = []
+    for day in sorted(date.fromisoformat(one) for one in set(days)):
+        if found and day - reach <= found[-1][1]:
+            found[-1] = (found[-1][0], day + reach)
+        else:
+            found.append((day - reach, day + reach))
+    return found
 
 
 def read(connection: Connection, stories: Iterable[str]) -> Stretch:
