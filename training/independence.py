@@ -15,13 +15,11 @@ from itertools import combinations, product
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import numpy as np
-
 from silang.comparison.features import Phrases
 from silang.comparison.kinship import Traits
 from silang.comparison.likeness import Likeness
 from silang.model import Report
-from training.kinship import Row, laid_out, model, rows_of
+from training.kinship import Gold, LaidOut, laid_out, model, rows_of, sure
 from training.tying import FOLDS
 
 _WHOLE, _DOUBT, _ALIKE = (0.35, 0.45, 0.55), (0.05, 0.1, 0.15, 0.2, 0.3), (0.02, 0.05, 0.1)
@@ -35,10 +33,9 @@ class Shared(NamedTuple):
     tied: bool
 
 
-def shared(path: Path) -> Iterator[Shared]:
+def shared(gold: Gold, laid: LaidOut) -> Iterator[Shared]:
     """The claims of one gold story, by two reports each."""
-    gold = json.loads(path.read_text("utf-8"))
-    reports, likeness, traits = laid_out(gold)
+    reports, likeness, traits = laid
     phrases = Phrases(likeness)
     ids = [report.id for report in reports]
     for claim in gold["story"]["claims"]:
@@ -64,20 +61,22 @@ def _units(claim: dict[str, Any], reports: list[Report], likeness: Likeness) -> 
 def main(folders: list[Path]) -> None:
     """Prints one line for each choice of the bounds."""
     paths = [p for folder in folders for p in sorted([*folder.rglob("*.gold.json"), *folder.rglob("*.claims.json")])]
-    pairs: list[list[Row]] = [rows_of(path) for path in paths]
-    claims = [list(shared(path)) for path in paths]
+    golds = [json.loads(path.read_text("utf-8")) for path in paths]
+    laid = [laid_out(gold) for gold in golds]
+    pairs = [rows_of(gold, out) for gold, out in zip(golds, laid, strict=True)]
+    claims = [list(shared(gold, out)) for gold, out in zip(golds, laid, strict=True)]
     seen: list[tuple[str, float, Shared]] = []
     for fold in range(FOLDS):
         weights = model([row for n, rows in enumerate(pairs) if n % FOLDS != fold for row in rows])
         for path, found in list(zip(paths, claims, strict=True))[fold::FOLDS]:
-            seen += [
-                (path.parent.name, float(1 / (1 + np.exp(-np.array((1.0, *c.traits)) @ weights))), c) for c in found
-            ]
+            seen += [(path.parent.name, sure(c.traits, weights), c) for c in found]
     for whole, doubt, alike in product(_WHOLE, _DOUBT, _ALIKE):
         print(f"whole {whole:.2f} doubt {doubt:.2f} alike {alike:.2f}", end="")
         for name in sorted({folder for folder, _, _ in seen}):
             apart = [
-                (sure < doubt or (sure < whole and c.phrases < alike), not c.tied) for at, sure, c in seen if at == name
+                (chance < doubt or (chance < whole and c.phrases < alike), not c.tied)
+                for at, chance, c in seen
+                if at == name
             ]
             right = sum(found and true for found, true in apart)
             precision = right / max(1, sum(found for found, _ in apart))

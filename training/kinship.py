@@ -27,10 +27,12 @@ from silang.model import Report
 from silang.reading import Given, read_text
 from training.tying import FOLDS, Array, fit
 
+Gold = dict[str, Any]
 Row = tuple[Traits, bool]
+LaidOut = tuple[list[Report], Likeness, dict[tuple[int, int], Traits]]
 
 
-def laid_out(gold: dict[str, Any]) -> tuple[list[Report], Likeness, dict[tuple[int, int], Traits]]:
+def laid_out(gold: Gold) -> LaidOut:
     """The reports of one gold story, their units, and the traits of each pair of reports."""
     reports = [
         read_text(r["text"], id=r["id"], given=Given(published=r.get("given_published") or r.get("published")))
@@ -46,10 +48,9 @@ def laid_out(gold: dict[str, Any]) -> tuple[list[Report], Likeness, dict[tuple[i
     return reports, likeness, traits
 
 
-def rows_of(path: Path) -> list[Row]:
+def rows_of(gold: Gold, laid: LaidOut) -> list[Row]:
     """The traits of each pair of one gold story's reports, and whether it is kin."""
-    gold = json.loads(path.read_text("utf-8"))
-    reports, _, traits = laid_out(gold)
+    reports, _, traits = laid
     kin = _kin(gold["story"])
     return [(found, frozenset(reports[n].id for n in pair) in kin) for pair, found in traits.items()]
 
@@ -65,8 +66,15 @@ def model(rows: list[Row]) -> Array:
     return fit(design, np.array([float(kin) for _, kin in rows]), ridge=0.3)
 
 
+def sure(traits: Traits, weights: Array) -> float:
+    """The chance that a pair of these traits is kin."""
+    return float(1 / (1 + np.exp(-np.array((1.0, *traits)) @ weights)))
+
+
 def main(gold: Path, *, folds: bool) -> None:
-    stories = [rows_of(p) for p in sorted([*gold.glob("dev/*.gold.json"), *gold.glob("train/*.claims.json")])]
+    paths = sorted([*gold.glob("dev/*.gold.json"), *gold.glob("train/*.claims.json")])
+    golds = [json.loads(path.read_text("utf-8")) for path in paths]
+    stories = [rows_of(story, laid_out(story)) for story in golds]
     if not folds:
         weights = model([row for rows in stories for row in rows])
         named = {name: round(float(w), 3) for name, w in zip(Traits._fields, weights[1:], strict=True)}
@@ -76,7 +84,7 @@ def main(gold: Path, *, folds: bool) -> None:
     for fold in range(FOLDS):
         weights = model([row for n, rows in enumerate(stories) if n % FOLDS != fold for row in rows])
         seen = [row for rows in stories[fold::FOLDS] for row in rows]
-        chances += [(float(1 / (1 + np.exp(-np.array((1.0, *t)) @ weights))), kin) for t, kin in seen]
+        chances += [(sure(traits, weights), kin) for traits, kin in seen]
     for bound in np.arange(0.1, 0.7, 0.05):
         kept = [kin for c, kin in chances if c >= bound]
         precision, recall = sum(kept) / max(1, len(kept)), sum(kept) / sum(kin for _, kin in chances)

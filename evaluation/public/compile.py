@@ -101,7 +101,10 @@ def _story(name: str, source: str) -> Gold:
         if head.strip() == "ties":
             ties = _ties(text)
             continue
-        id, outlet, published, dateline = (piece.strip() for piece in head.split("|"))
+        told = [piece.strip() for piece in head.split("|")]
+        if len(told) != 4:
+            raise StoryError(f"a report's head has four parts, ID | OUTLET | PUBLISHED | DATELINE, not {head!r}")
+        id, outlet, published, dateline = told
         id = f"{name}-{id}"
         texts[id] = unmarked(text.strip())
         reports.append(_report(id, outlet, published, dateline, texts[id]))
@@ -173,6 +176,9 @@ def _between(name: str, title: str, texts: dict[str, tuple[str, list[Mark]]], ti
         for mark in marks:
             if mark.tag[0] in "cx" and len(mark.tag) > 1:
                 marked[mark.tag].append({"report": report, **_span(mark, text)})
+    for id in sorted({id for _, ids, _ in ties.kinship for id in ids}):
+        if f"{name}-{id}" not in texts:
+            raise StoryError(f"a tie names {id!r}, which is no report of the story")
     groups = [[f"{name}-{id}" for id in ids] for _, ids, _ in ties.kinship]
     claims = []
     for tag in sorted((t for t in marked if t[0] == "c"), key=lambda t: int(t[1:])):

@@ -47,10 +47,18 @@ def test_marks_that_do_not_fit(text: str) -> None:
         unmarked(text)
 
 
-def test_an_error_names_the_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [
+        ("## a | Gelora | =2025-01-01 | -\n<c1>Hujan.</c1>\n## ties\n", "claim c1"),
+        ("## a | Gelora\nHujan.\n## ties\n", "a report's head has four parts"),
+        ("## a | Gelora | =2025-01-01 | -\nHujan.\n## ties\norigin a b: Wira\n", "a tie names 'b'"),
+    ],
+)
+def test_an_error_names_the_file(tmp_path: Path, told: str, why: str) -> None:
     story = tmp_path / "sepi.story"
-    story.write_text("# Sepi\n## a | Gelora | =2025-01-01 | -\n<c1>Hujan.</c1>\n## ties\n", encoding="utf-8")
-    with pytest.raises(StoryError, match=r"sepi\.story: claim c1"):
+    story.write_text(f"# Sepi\n{told}", encoding="utf-8")
+    with pytest.raises(StoryError, match=rf"sepi\.story: {why}"):
         compiled(story)
 
 
