@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -14,8 +14,8 @@ from silang.archive.nouns import Ruling
 from silang.archive.records import load, store
 from silang.archive.streams import Stretch
 from silang.language import parse
-from silang.model import Extraction, Reason, Report, Story
-from silang.stories import Placement, Profile, Stream, naming, profile
+from silang.model import Reason, Report, Story
+from silang.stories import Placement, Profile, Stream, naming
 from silang.stories import Ruling as Said
 from silang.stories.rulings import Verdict
 
@@ -41,12 +41,10 @@ def waiting(connection: Connection) -> list[Waiting]:
         .order_by(_R.day.is_(None), _R.day, _R.n)
         .limit(AT_ONCE)
     )
-    return [_waiting(row.address, row.day or row.added[:10], (row.noun, row.found)) for row in rows]
-
-
-def _waiting(address: str, day: str, stored: tuple[bytes, bytes]) -> Waiting:
-    report = replace(load(Report, stored[0]), id=address)
-    return Waiting(address, day, profile(report, parse(report), load(Extraction, stored[1])))
+    return [
+        Waiting(row.address, row.day or row.added[:10], streams.profiled(row.address, row.noun, row.found))
+        for row in rows
+    ]
 
 
 def place(connection: Connection, found: Sequence[Waiting], stretch: Stretch | None = None) -> Stretch:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -18,7 +18,10 @@ from sqlalchemy.engine import Connection
 
 from silang.archive import tables
 from silang.archive.asking import among
-from silang.stories import Ruling, Stream
+from silang.archive.records import load
+from silang.language import parse
+from silang.model import Extraction, Report
+from silang.stories import Profile, Ruling, Stream, profile, state
 from silang.stories.likeness import WINDOW
 from silang.stories.state import FORMAT
 
@@ -69,13 +72,13 @@ def read(connection: Connection, stories: Iterable[str]) -> Stretch:
         .order_by(_P.place)
     ).all()
     place = {row.address: n for n, row in enumerate(rows)}
-    kept = [unpressed(row.data) for row in rows]
+    kept = [_current(connection, row.address, unpressed(row.data)) for row in rows]
     held: dict[str, list[int]] = {}
     for n, row in enumerate(rows):
         held.setdefault(row.story, []).append(n)
     given = sa.union_all(sa.select(_S.id, _S.born), sa.select(_A.old.label("id"), _A.born)).subquery()
     saved = {
-        "format": kept[0]["format"] if kept else FORMAT,
+        "format": FORMAT,
         "profiles": [one["profile"] for one in kept],
         "links": [[[place[to], score] for to, score in one["links"] if to in place] for one in kept],
         "copies": [copy for one in kept for copy in one["copies"] if copy["left"] in place and copy["right"] in place],
@@ -87,6 +90,21 @@ def read(connection: Connection, stories: Iterable[str]) -> Stretch:
         },
     }
     return Stretch(Stream.restored(saved), len(place))
+
+
+def _current(connection: Connection, address: str, kept: dict[str, Any]) -> dict[str, Any]:
+    """`kept` as the stream reads it now: a profile of another Silang is made again from the report; what it was found
+    alike to stays."""
+    if kept["format"] == FORMAT:
+        return kept
+    row = connection.execute(sa.select(_R.noun, _R.found).where(_R.address == address, _R.current)).one()
+    return {**kept, "profile": state.profile(profiled(address, row.noun, row.found))}
+
+
+def profiled(address: str, noun: bytes, found: bytes) -> Profile:
+    """What a stored report is about, for the stream."""
+    report = replace(load(Report, noun), id=address)
+    return profile(report, parse(report), load(Extraction, found))
 
 
 def _named_too(connection: Connection, stories: set[str]) -> set[str]:
