@@ -98,3 +98,7 @@ def test_marks_that_cross_are_cut_and_no_word_is_lost() -> None:
 )
 def test_only_web_addresses_become_links(url: str, good: bool) -> None:
     assert safe(url) is good
+
+
+def test_words_that_lie_outside_are_not_pointed_at() -> None:
+    assert [(p.text, p.mark) for p in pointed("satu dua tiga", Span(5, 13), Span(0, 4))] == [("dua tiga", "same")]

@@ -174,8 +174,11 @@ def _quoted(scene: Scene, pairs: Sequence[tuple[Conflict, _Readings | None]]) ->
             sides[n].setdefault(evidence, readings.places[n] if readings else None)
     left, right = ({e: _pointing(scene, e, side[e]) for e in ordered(scene, side)} for side in sides)
     if pairs[0][0].kind in _RENDERED:
-        base = quote(scene, next(iter(left)))
-        right = {e: found if differs(found := against(base, quote(scene, e))) else right[e] for e in right}
+        first = next(iter(left))
+        base = quote(scene, first)
+        if told := {e: found for e in right if differs(found := against(base, quote(scene, e)))}:
+            left[first] = replace(left[first], base=True)
+            right |= told
     return left, right
 
 

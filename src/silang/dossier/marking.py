@@ -35,10 +35,12 @@ def differs(quote: Quote) -> bool:
 
 
 def pointed(text: str, span: Span, words: Span) -> tuple[Piece, ...]:
-    """`span` of `text` in pieces, with `words` in it marked as the point; white space as one blank."""
-    before, after = text[span.start : max(words.start, span.start)], text[min(words.end, span.end) : span.end]
-    inner = " ".join(text[max(words.start, span.start) : min(words.end, span.end)].split())
+    """`span` of `text` in pieces, with `words` in it marked as the point, where they lie in it; white space as one
+    blank."""
+    if not span.holds(words):
+        return (Piece(" ".join(span.of(text).split())),)
+    before, after = text[span.start : words.start], text[words.end : span.end]
     left = " ".join(before.split()) + (" " if before[-1:].isspace() else "")
     right = (" " if after[:1].isspace() else "") + " ".join(after.split())
-    pieces = (Piece(left.lstrip()), Piece(inner, "point"), Piece(right.rstrip()))
+    pieces = (Piece(left.lstrip()), Piece(" ".join(words.of(text).split()), "point"), Piece(right.rstrip()))
     return tuple(piece for piece in pieces if piece.text)
