@@ -90,7 +90,9 @@ def test_a_page_without_the_one_before_it_stands_alone_and_that_is_said(tmp_path
 
 def test_the_amp_page_of_a_report_is_read_once_and_the_longer_body_stays(tmp_path: Path) -> None:
     lines = FIRST + SECOND
-    (tmp_path / "amp.html").write_text(page((*lines[:3], lines[3][:-20]), root="amp"), encoding="utf-8")
+    (tmp_path / "amp.html").write_text(
+        page((*lines[:3], lines[3][: -len(" pekan depan.")]), root="amp"), encoding="utf-8"
+    )
     (tmp_path / "biasa.html").write_text(page(lines), encoding="utf-8")
     reading = read([tmp_path])
     (report,) = reading.reports
@@ -106,4 +108,11 @@ def test_two_states_of_one_article_both_stand(tmp_path: Path) -> None:
     for hour in ("10", "12"):
         head = f"<meta property='article:modified_time' content='2031-02-03T{hour}:00:00+07:00'>"
         (tmp_path / f"{hour}.html").write_text(page(lines, head).replace("Senin", f"jam {hour}"), encoding="utf-8")
+    assert len(read([tmp_path]).reports) == 2
+
+
+def test_a_report_in_which_one_word_was_changed_stands_beside_the_other(tmp_path: Path) -> None:
+    lines = FIRST + SECOND
+    (tmp_path / "a.html").write_text(page(lines), encoding="utf-8")
+    (tmp_path / "b.html").write_text(page(lines).replace("Puluhan", "Ratusan"), encoding="utf-8")
     assert len(read([tmp_path]).reports) == 2

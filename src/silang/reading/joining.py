@@ -7,22 +7,20 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
-from rapidfuzz.fuzz import ratio
-
 from silang.model import Reading, Repair, Report, Segment, Skipped
 from silang.reading.turns import turned
 
 Marked = TypeVar("Marked", Segment, Repair)
 
-_ALIKE = 90.0  # of 100: two bodies that are one, taken from two dresses of a page
+_HELD = 0.9  # of the longer of two bodies that are one, taken from two dresses of a page
 
 
 def joined(reading: Reading) -> Reading:
     """The reading with one report for each article that was given in pages 1, 2, … or in two dresses.
 
-    A report of one address, times and outlet whose body is nearly that of one before it is passed over; the longer
-    body stays, in the place of the first. Pages are joined where each follows on the one before, from the first on.
-    What was joined or passed over is noted.
+    Of two reports of one address, times and outlet, the one whose words all stand in the other, which says hardly more,
+    is passed over; a report in which a single word was changed stands. Pages are joined where each follows on the one
+    before, from the first on. What was joined or passed over is noted.
     """
     by_article: dict[tuple[str, str | None], list[Report]] = {}
     for report in reading.reports:
@@ -67,8 +65,11 @@ def _settle(reports: Sequence[Report], stands: dict[str, Report | None], notes: 
 
 def _same(one: Report, other: Report) -> bool:
     """Whether two reports of one address are one state of one article."""
-    times = (one.published, one.updated) == (other.published, other.updated)
-    return times and ratio(_body(one), _body(other), score_cutoff=_ALIKE) > 0
+    if (one.published, one.updated) != (other.published, other.updated):
+        return False
+    short, long = sorted((_body(one).split(), _body(other).split()), key=len)
+    rest = iter(long)
+    return len(short) >= _HELD * len(long) and all(word in rest for word in short)
 
 
 def _body(report: Report) -> str:
