@@ -18,7 +18,7 @@ from silang.model import Entity
 
 _POINTERS = frozenset({"itu", "tersebut", "ini", "mantan", "eks", "sang"})
 _DESCRIBES = frozenset({
-    "asal", "kelahiran", "berusia", "berumur", "berdarah", "berkebangsaan", "bernomor", "berambut", "dengan",
+    "asal", "kelahiran", "berusia", "berumur", "berdarah", "berkebangsaan", "bernomor", "berambut", "dengan", "dari",
 })  # fmt: skip
 
 

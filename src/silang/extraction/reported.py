@@ -183,6 +183,8 @@ def _is_content(line: Line, bounds: tuple[int, int], cue: Cue, found: tuple[str,
     start, how = bounds[0], found[0]
     inside = [token for token in line.words[start:] if token.start < bounds[1]]
     quoted = any(line.quoted(k) for k in range(start, start + len(inside)))
+    if cue.takes == "agar" and how == "comma":
+        return False
     if sum(token.text[0].isalnum() for token in inside) < 2 and not quoted:
         return False
     if how in ("bahwa", "comma", "place"):

@@ -136,4 +136,4 @@ def in_full(words: Sequence[str]) -> list[str]:
         step = 2 if two in _meant() else 1
         found += _meant().get(two if step == 2 else words[n], [words[n]])
         n += step
-    return found
+    return [word for word in found if word != "dan"]
