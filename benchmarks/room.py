@@ -4,7 +4,8 @@ usage: python -m benchmarks.room PATH... [--archive FILE] [--readers 50] [--seco
 
 `PATH...` are reports (as for `silang add`), which are added while the readers read. `--archive` is an archive to start
 from: a copy of it is read and written; without it, the bundled examples fill a new one. The page is that of the story
-with most reports. Server, readers and the one who adds share this machine's processors.
+with most reports. Server, readers and the one who adds share this machine's processors with whatever else
+runs on it (`load average`); the processor time that the server takes for a page does not depend on that.
 """
 
 from __future__ import annotations
@@ -148,17 +149,20 @@ def main() -> None:
             adding.wait()
         finally:
             server.kill()
-            server.wait()
+            used = os.wait4(server.pid, 0)[2]
         with Archive.open(where) as archive:
             added = archive.reports(limit=1).total - reports
+    pages = len(alone.seconds) + len(beside.seconds)
     result = {
         "command": "python -m benchmarks.room",
         "date": datetime.now(UTC).date().isoformat(),
         "python": platform.python_version(),
         "machine": f"{platform.machine()}, {os.cpu_count()} processors",
+        "load average": round(os.getloadavg()[0], 1),
         "reports in the archive": reports,
         "reports in the story": line.reports,
         "readers": asked.readers,
+        "server ms of processor a page": round(1000 * (used.ru_utime + used.ru_stime) / max(1, pages), 1),
         "reading alone": figures(alone, asked.seconds),
         "while reports are added": figures(beside, asked.seconds) | {"added": added, "still adding": still_adding},
     }
