@@ -17,7 +17,8 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from benchmarks import newsroom
+import newsroom
+
 from silang.model import Report
 from silang.stories.copies import copies
 

@@ -17,7 +17,8 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 
-from benchmarks import newsroom
+import newsroom
+
 from silang.extraction.times import find_times
 from silang.language import parse
 from silang.model import Extraction
