@@ -15,6 +15,7 @@ from silang.model import Entity, Label, Mention, Span
 
 _SHORTEST = 5  # letters from which a name may be another one misspelt
 _ALIKE = 0.8
+_ROSTER = 150  # names above which a report is a list, where slips would cost the square
 _CALLED = re.compile(r"\s*(?:\(([A-Z][a-z]+)\)|alias ([A-Z][a-z]+(?: [A-Z][a-z]+)?))")
 _BRACKET = re.compile(r"\s*\(\s*([A-Z][\w.-]{1,14}(?: [A-Z][\w.-]{1,14})?)\s*\)")
 
@@ -103,7 +104,7 @@ def _fuller(short: str, persons: set[str]) -> str:
     longer = [p for p in others if _is_part(words, p.split())]
     if not longer and len(words) == 1 and len(short) > 3:  # Lusi, for Lusiana
         longer = [p for p in sorted(persons) if p != short and any(w.startswith(short) for w in p.split())]
-    if not longer and len(words) == 1:
+    if not longer and len(words) == 1 and len(persons) <= _ROSTER:
         longer = [p for p in sorted(persons) if " " in p and any(_is_slip(short, w) for w in p.split())]
     tops = [p for p in longer if not any(p != q and set(p.split()) <= set(q.split()) for q in longer)]
     return tops[0] if len(tops) == 1 else short
