@@ -28,18 +28,19 @@ def report(request: Request, id: Id) -> Response:
     archive = archive_of(request)
     line = archive.line(id)
     page = _page(request, id, line.story)
-    paper = next(one for one in page.papers if one.id == id)
+    paper = _paper(page, id)
     story = path("stories", line.story) + "/" if line.story else ""
+    versions = archive.versions(id)
     return show(
         request,
         "report.html.jinja",
         line=line,
         sheet=led(paper, story) if story else unled(paper),
-        line_current=line.story is not None,
+        superseded=any(one.id == id and not one.current for one in versions),
         others=[one for one in page.papers if one.id != id],
         story=page.headline if story else None,
         near=archive.stories(day=line.day, limit=_NEAR).items if line.day else (),
-        versions=archive.versions(id),
+        versions=versions,
     )
 
 
@@ -47,7 +48,7 @@ def report(request: Request, id: Id) -> Response:
 def stretch(request: Request, id: Id, start: Code, end: Code) -> Response:
     """A lasting address for a stretch of the report: leads to the mark that covers most of it."""
     page = _page(request, id, archive_of(request).line(id).story)
-    paper = next(one for one in page.papers if one.id == id)
+    paper = _paper(page, id)
     return RedirectResponse(f"{path('reports', id)}#{nearest(paper, start, end)}", status_code=303)
 
 
@@ -86,13 +87,21 @@ def _shared(one: tuple[int, int], other: tuple[int, int]) -> int:
 
 
 def _page(request: Request, id: str, story: str | None) -> Page:
-    """The page of the report's story; one of its own for a version that is no longer current."""
+    """The page of the report's story; one of its own where it is in none: not placed yet, or no longer current."""
     archive, lang = archive_of(request), language(request)
     if story is not None:
         return pages(archive.story(story), lang=lang)[0]
     found, extraction = archive.report(id), archive.extraction(id)
     alone = compare(Story("", found.headline or "", (id,)), [found], [extraction])
     return pages(Crosscheck(Reading((found,)), (extraction,), extraction.entities, (alone,)), lang=lang)[0]
+
+
+def _paper(page: Page, id: str) -> Paper:
+    """The report on its story's page. Raises UnknownIdError where it was moved to another story meanwhile."""
+    for paper in page.papers:
+        if paper.id == id:
+            return paper
+    raise UnknownIdError(f"{id!r} is in another story now")
 
 
 def led(paper: Paper, story: str) -> Paper:
