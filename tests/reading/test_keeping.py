@@ -81,6 +81,7 @@ def test_every_field_of_a_report_comes_back() -> None:
         ("bylines", [["raja", "N"]]),
         ("repairs", 5),
         ("text", None),
+        ("id", ""),
         ("outlet", "B"),
         ("url", 5),
     ],
@@ -200,3 +201,23 @@ def test_marks_that_are_broken_are_told(tmp_path: Path) -> None:
         read_into(tmp_path / "hasil", [path])
     (skipped,) = read([tmp_path / "hasil"]).skipped
     assert "cannot be read" in skipped.reason
+
+
+def test_broken_letters_in_fields_and_file_names_break_nothing(tmp_path: Path) -> None:
+    half = "\\ud83d"
+    rows = [
+        f'{{"id": "a{half}", "url": "https://b.test/{half}{n % 2}", "title": "{half}", "text": "{ONE} {n % 2}"}}'
+        for n in range(3)
+    ]
+    fields = written.fields_of(Report("x", "y", "Isi @", (Segment(0, 3, "body"),)))
+    rows.append(json.dumps(fields).replace("@", half))
+    path = tmp_path / os.fsdecode(b"berita\xff.jsonl")
+    try:
+        path.write_text("\n".join(rows), encoding="utf-8")
+    except OSError:
+        pytest.skip("this disk takes no file names that are not UTF-8")
+    direct = read([path])
+    read_into(tmp_path / "hasil", [path])
+    assert [report.id for report in direct.reports] == ["a\ud83d", "a\ud83d-2"]
+    assert [skipped.kind for skipped in direct.skipped] == ["duplicate", "broken"]
+    assert read([tmp_path / "hasil"]).reports == direct.reports

@@ -50,9 +50,8 @@ class Ledger:
         """Id and input of a report of the same text that is the same report, by name, address or outlet."""
         outlet = report.outlet.id if report.outlet else None
         found = self._base.execute(
-            "SELECT id, input FROM seen WHERE text = ? AND ((named != '' AND named = ?) OR url = ? OR outlet = ?)"
-            " ORDER BY rowid LIMIT 1",
-            (_key(report), named, report.url or None, outlet),
+            "SELECT id, input FROM seen WHERE text = ? AND (named = ? OR url = ? OR outlet = ?) ORDER BY rowid LIMIT 1",
+            (_key(report), *map(_plain, (named, report.url, outlet))),
         )
         row: tuple[str, str] | None = found.fetchone()
         return row
@@ -60,23 +59,30 @@ class Ledger:
     def note(self, report: Report, named: str) -> None:
         """Notes a report that is kept."""
         outlet = report.outlet.id if report.outlet else None
-        values = (_key(report), named, report.url or None, outlet, report.id, report.input, self._shard)
+        names = map(_plain, (named, report.url, outlet, report.id, report.input))
+        values = (_key(report), *names, self._shard)
         self._base.execute("INSERT INTO seen VALUES (?, ?, ?, ?, ?, ?, ?)", values)
 
     def unique(self, base: str) -> str:
         """`base`, or `base` with the next number that no report has; notes it as taken."""
         id, number = base, 1
         if self._taken(base):
-            (last,) = self._base.execute("SELECT max(number) FROM taken WHERE base = ?", (base,)).fetchone()
+            (last,) = self._base.execute("SELECT max(number) FROM taken WHERE base = ?", (_plain(base),)).fetchone()
             number = last or 1
             while self._taken(id):
                 number += 1
                 id = f"{base}-{number}"
-        self._base.execute("INSERT INTO taken VALUES (?, ?, ?, ?)", (id, base, number, self._shard))
+        self._base.execute("INSERT INTO taken VALUES (?, ?, ?, ?)", (_plain(id), _plain(base), number, self._shard))
         return id
 
     def _taken(self, id: str) -> bool:
-        return self._base.execute("SELECT 1 FROM taken WHERE id = ?", (id,)).fetchone() is not None
+        return self._base.execute("SELECT 1 FROM taken WHERE id = ?", (_plain(id),)).fetchone() is not None
+
+
+def _plain(word: str | None) -> str | None:
+    """The word as SQLite takes it: half a surrogate pair (of a broken field, or a file name that is no UTF-8) written
+    out. None where there is none."""
+    return word.encode("utf-8", "backslashreplace").decode() if word else None
 
 
 def _key(report: Report) -> bytes:

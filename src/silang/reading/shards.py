@@ -94,7 +94,10 @@ def read_shards(folder: Path) -> Found:
             yield from mark.inputs
             path = shard_path(folder, number)
             with path.open("rb") as packed:
-                yield from read_jsonl(cast(BinaryIO, unpacked(packed)), File(str(path), path.stem, COLUMNS))
+                data = unpacked(packed)
+                if isinstance(data, str):
+                    raise ValueError(f"{path}: {data}")
+                yield from read_jsonl(data, File(str(path), path.stem, COLUMNS))
             done = mark.next is None
         if number == 0 or not done:
             reason = "reading into this folder was not finished; run the same command once more"

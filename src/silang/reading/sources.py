@@ -206,7 +206,12 @@ class Desk:
         if isinstance(item, Skipped | Input):
             yield item
         elif isinstance(item, Report):
-            yield self._kept(item, item.id, Skipped(item.input, "", kind="duplicate"))
+            why = _unfit(item.text)
+            yield (
+                replace(why, path=item.input)
+                if why
+                else self._kept(item, item.id, Skipped(item.input, "", kind="duplicate"))
+            )
         elif isinstance(item, Page):
             for found in _of_page(item):
                 yield self._report(found) if isinstance(found, Record) else found

@@ -44,6 +44,8 @@ def report_of(fields: Mapping[str, Any], path: str, line: int | None) -> Report 
 def _report(fields: Mapping[str, Any]) -> Report:
     text = _word(fields["text"])
     outlet, archived = fields["outlet"], fields["archived"]
+    if not fields["id"]:
+        raise ValueError("no id")
     return Report(
         id=_word(fields["id"]),
         input=_word(fields["input"]),
