@@ -17,7 +17,7 @@ _NAMELESS = 0.4  # of the likeness, kept where the names are others: two fires o
 _NAMED = 0.25  # cosine over names alone from which on nothing is lost; 98 % of the pairs of gold/train reach it
 _OPENED = 0.3  # share of an opening's names that the other report holds, from which on nothing is lost; as many do
 _FACTS = 0.6  # of figures and opening names, kept by a copy
-_OTHER_DAY = 0.8  # of the likeness, kept a day or more apart where the leads name other days: a verdict and its appeal
+_OTHER_DAY = 0.8  # of the likeness, kept two days or more apart where the leads name other days: a verdict and its appeal
 _UNSURE = 0.85  # of the likeness, kept where a day is not known and the texts name no day in common
 
 
@@ -69,5 +69,5 @@ def fade(a: Profile, b: Profile) -> float:
     gap = abs(a.day - b.day)
     if gap > WINDOW:
         return 0.0
-    told = _OTHER_DAY if gap and a.front and b.front and not a.front & b.front else 1.0
+    told = _OTHER_DAY if gap > 1 and a.front and b.front and not a.front & b.front else 1.0
     return told * (1.0 - _FADE * max(0, gap - 1))
