@@ -71,6 +71,19 @@ def test_the_order_in_which_reports_come_decides_nothing_about_the_groups() -> N
         assert parts(streamed(shuffled)) == expected
 
 
+def test_in_neighbourhoods_too_large_to_cluster_again_reports_still_find_their_stories_and_rulings_hold(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    expected = parts(streamed(events()))
+    monkeypatch.setattr("silang.stories.stream.NEIGHBOURHOOD", 1)
+    stream = streamed(events())
+    assert parts(stream) == expected
+    market = stream.placement("m0").story
+    ruled(stream, "m1", market, "does not belong")
+    ruled(stream, "b0", stream.placement("k0").story, "belongs")
+    assert parts(stream) == {frozenset(part) for part in (["m0", "m2"], ["m1"], ["k0", "k1", "b0"], ["b1"])}
+
+
 def test_a_story_keeps_its_id_as_reports_come() -> None:
     stream = Stream()
     ids = {stream.add(made(f"m{n}", text)).story for n, text in enumerate(MARKET)}
