@@ -17,7 +17,7 @@ _NAMELESS = 0.4  # of the likeness, kept where the names are others: two fires o
 _NAMED = 0.25  # cosine over names alone from which on nothing is lost; 98 % of the pairs of gold/train reach it
 _OPENED = 0.3  # share of an opening's names that the other report holds, from which on nothing is lost; as many do
 _FACTS = 0.6  # of figures and opening names, kept by a copy
-_OTHER_DAY = 0.8  # of the likeness, kept two days or more apart where the leads name other days: a verdict and its appeal
+_OTHER_DAY = 0.8  # kept two days or more apart where the leads name other days: a verdict and its appeal
 _UNSURE = 0.85  # of the likeness, kept where a day is not known and the texts name no day in common
 
 
