@@ -15,9 +15,9 @@ from silang.cli.ending import NOTHING, summarize, tell
 from silang.cli.progress import bars
 from silang.engine import Cores, Engine, OneProcess
 from silang.model import Crosscheck, Report
-from silang.pipeline import Watch, crosscheck
 
 if TYPE_CHECKING:
+    from silang.pipeline import Watch
     from silang.reading.sources import Part
 
 Paths = Annotated[
@@ -45,6 +45,7 @@ def checked(
     paths: list[str], jobs: int | None = None, *, fields: Path | None = None, summary: Path | None = None
 ) -> Crosscheck:
     """Reads and compares `paths` under a progress bar, and tells what was skipped; exits where nothing was read."""
+    from silang.pipeline import crosscheck
     from silang.reading import read_columns, stream
     from silang.reading.columns import COLUMNS
     from silang.reading.counts import Counts

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.markup import escape
 
 from silang.cli.app import err
 from silang.model import Reading, Skipped
-from silang.reading.counts import WORDS, Counts
+
+if TYPE_CHECKING:
+    from silang.reading.counts import Counts
 
 SKIPPED = 3
 NOTHING = 1
@@ -31,11 +33,15 @@ def tell(skip: Skipped) -> None:
 
 def leave(reading: Reading) -> None:
     """Says how much was skipped, of which kinds; exits with `SKIPPED` where anything was."""
+    from silang.reading.counts import Counts
+
     leave_with(Counts.of(reading))
 
 
 def leave_with(counts: Counts) -> None:
     """The same of counts alone."""
+    from silang.reading.counts import WORDS
+
     kinds = counts.skipped()
     if kinds:
         skipped = sum(number for _, number in kinds)

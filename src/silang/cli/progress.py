@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.progress import (
     BarColumn,
@@ -18,7 +19,9 @@ from rich.progress import (
 from rich.text import Text
 
 from silang.cli.app import err
-from silang.pipeline import Watch
+
+if TYPE_CHECKING:
+    from silang.pipeline import Watch
 
 
 @contextmanager
