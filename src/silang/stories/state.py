@@ -12,7 +12,7 @@ from silang.stories.copies import Copy, Imprint
 from silang.stories.profiles import Profile
 from silang.stories.rulings import Bound, Ruling
 
-FORMAT = "stories/1"
+FORMAT = "stories/2"
 
 
 def profile(made: Profile) -> dict[str, Any]:
