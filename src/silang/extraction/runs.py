@@ -26,6 +26,7 @@ _SMALL = (
     "auxiliary",
     "time",
     "determiner",
+    "opener",
 )
 
 
