@@ -176,6 +176,16 @@ class _Run:
             or any(back + place_at(self.words, back, n + 1) == n + 1 for back in range(max(self.first, n - 3), n + 1))
         )
 
+    def _is_short(self, n: int, end: int) -> bool:
+        return sum(len(token.text) > 1 for token in self.words[n:end]) < _LONG
+
+    def _given_before(self, n: int, start: int) -> int:
+        """How many tokens before `n` are one more part of the name: a word, or a letter with its full stop."""
+        words = self.words
+        if n - 2 >= start and words[n - 1].text == "." and len(words[n - 2].text) == 1:
+            return 2
+        return int(n > start and self._is_given(n - 1))
+
     def _is_given(self, n: int) -> bool:
         """Whether a word may be the first part of the name of a person known by the last."""
         return not self._is_body(n) and self.words[n].lower not in self.apart
@@ -215,10 +225,9 @@ class _Run:
         if not known and end < self.last and self._is_office(end):
             return None  # Kapolres Melur AKBP Bayu
         if known:
-            lone = known[0] == end - 1 and known[0] - 1 >= n and self._is_given(known[0] - 1)
-            first = known[0] - 1 if lone else known[0]
-            while lone and first > n and end - first < _LONG and self._is_given(first - 1):
-                first -= 1
+            first = known[0]
+            while known[0] == end - 1 and self._is_short(first, end) and (back := self._given_before(first, n)):
+                first -= back
             return first
         start = n
         while start < end and not self._is_initial(start) and self._is_office_word(start, end):

@@ -335,8 +335,8 @@ def _belongs(words: Words, n: int, bounds: Range, named: bool) -> bool:
         return onward and _may_head(words, n + 1, end)
     if lower in ("untuk", "atas", "dari", "of", "for"):  # Komisi untuk Orang Hilang
         return onward and words[n + 1].is_capital and (words[n - 1].is_capital or lower == "dari")
-    if lower == "di":
-        return onward and not named and words[n + 1].is_capital
+    if lower == "di":  # *seorang dokter di RS Melur*, not *ujar Presiden di Melur*
+        return onward and not named and words[n + 1].is_capital and not _names_its_holder(words, start, n)
     if named and lower not in _BEHIND and lower not in particles("determiner") and not _named_again(words, n, end):
         return False
     if lower == "resmi" and n > start and words[n - 1].lower in _SITES:
@@ -346,6 +346,12 @@ def _belongs(words: Words, n: int, bounds: Range, named: bool) -> bool:
     if lower in particles("preposition") or lower in particles("conjunction"):
         return n == start and token.is_capital
     return not is_verb(token.text)
+
+
+def _names_its_holder(words: Words, start: int, n: int) -> bool:
+    """Whether tokens start:n are an office that one person holds: *Presiden*, *Gubernur*."""
+    found = forms("titles").at(words, start, n)
+    return found is not None and found[1] == n - start and bool(found[0].get("one"))
 
 
 def _named_again(words: Words, n: int, end: int) -> bool:
