@@ -42,10 +42,10 @@ def beside(line: Line, n: int) -> Iterator[Draft]:
 def _post(line: Line, n: int) -> Iterator[Draft]:
     """*…, kata X.* closes its content; *Namun, kata X, …* and *Program itu, kata X, …* stand inside it."""
     words, end = line.words, len(line.words)
-    floor = line.after_speech(n)
     cue = cue_at(words, n, end, "post")
     if cue is None or (cue.own and _is_noun(line, cue)):
         return
+    floor = line.after_speech(n)
     if n == opening(line, floor) and cue.own:
         yield from _own_opens(line, cue)
         return

@@ -39,10 +39,15 @@ def _own(place: str) -> Forms:
     return Forms((e["form"] + "nya", e) for e in lexicon.table("cues") if e["place"] == place)
 
 
+@cache
+def _openers(place: str) -> frozenset[str]:
+    return frozenset(_cues(place).openers() | _own(place).openers())
+
+
 def cue_at(tokens: Sequence[Token], n: int, end: int, place: str) -> Cue | None:
     """The cue of that `place` at token `n`, None where there is none. *ujarnya* counts as "post", *dikatakannya* as
     "passive"."""
-    if place == "active" and tokens[n].is_capital:
+    if tokens[n].lower not in _openers(place) or (place == "active" and tokens[n].is_capital):
         return None
     if (found := _cues(place).at(tokens, n, end)) and not _denied(tokens, n):
         entry, length = found

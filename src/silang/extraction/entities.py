@@ -114,6 +114,9 @@ def _is_slip(short: str, word: str) -> bool:
     """Whether a name that stands alone is another one misspelt: *Khoizin* for Khozin, *Henry* for Henri."""
     if min(len(short), len(word)) < _SHORTEST or abs(len(short) - len(word)) > 3:
         return False
+    shared = sum(min(short.count(letter), word.count(letter)) for letter in set(short))  # no match has more
+    if 2 * shared / (len(short) + len(word)) < _ALIKE:
+        return False
     return SequenceMatcher(None, short, word, autojunk=False).ratio() >= _ALIKE
 
 

@@ -30,7 +30,7 @@ def extract(report: Report, parse: Parse) -> Extraction:
         parse.sentences,
         mentions=tuple(sorted((*cast.mentions, *said.pronouns), key=lambda m: (m.start, m.end))),
         times=times,
-        quantities=find_quantities(report.text, parse.blocks, times),
+        quantities=find_quantities(report.text, parse.blocks, times, parse.tokens),
         credits=credits,
         statements=chained(said.statements, credits, parse),
         entities=cast.entities,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 
 from silang.language import Token, lexicon, tokenize
@@ -31,9 +31,13 @@ class Forms:
         """The entry whose words stand at tokens[n:end], with how many tokens it takes."""
         for words, entry in self._by_first.get(tokens[n].lower, ()):
             last = n + len(words)
-            if last <= end and all(t.lower == w for t, w in zip(tokens[n:last], words, strict=True)):
+            if last <= end and (len(words) == 1 or all(tokens[n + k].lower == w for k, w in enumerate(words))):
                 return entry, len(words)
         return None
+
+    def openers(self) -> Set[str]:
+        """The first words of all forms."""
+        return self._by_first.keys()
 
 
 @cache

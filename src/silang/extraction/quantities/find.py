@@ -11,7 +11,7 @@ from silang.extraction.quantities.counted import counted_at
 from silang.extraction.quantities.pieces import pieces
 from silang.extraction.quantities.words import Count, by_code, currencies, letters, longest, longest_before, role, units
 from silang.extraction.times import find_times
-from silang.language.tokens import Token
+from silang.language import Token, tokenize
 from silang.model import Modifier, Quantity, Span, Time
 
 _GLUE = frozenset("/_@#=&-–.:")
@@ -20,25 +20,30 @@ _SERIAL = 8  # digits in a row: a telephone or account number
 
 
 def find_quantities(
-    text: str, spans: Iterable[Span] | None = None, times: Iterable[Time] | None = None
+    text: str,
+    spans: Iterable[Span] | None = None,
+    times: Iterable[Time] | None = None,
+    tokens: Iterable[Token] | None = None,
 ) -> tuple[Quantity, ...]:
     """The quantities of `text` (or of those `spans` of it), by start; numbers inside `times` are none.
 
-    `times` are the text's time expressions, found anew where they are not given. A quantity spans its modifier,
-    currency, number, unit and the noun it counts; its values are plain decimals with *ribu* to *triliun* multiplied.
+    `times` are the text's time expressions, `tokens` the words of those spans; found anew where they are not given. A
+    quantity spans its modifier, currency, number, unit and the noun it counts; its values are plain decimals with
+    *ribu* to *triliun* multiplied.
     """
     stretches = None if spans is None else list(spans)
     known = find_times(text, spans=stretches) if times is None else times
-    tokens = _outside(pieces(text, stretches), sorted(known, key=lambda time: time.start))
+    words = tokenize(text, stretches) if tokens is None else tokens
+    outside = _outside(pieces(text, words), sorted(known, key=lambda time: time.start))
     found: list[Quantity] = []
     at = 0
-    while at < len(tokens):
-        count = _count_at(tokens, at)
+    while at < len(outside):
+        count = _count_at(outside, at)
         if count is None:
             at += 1
             continue
-        if _is_counted(tokens, count):
-            found.append(_quantity(tokens, count))
+        if _is_counted(outside, count):
+            found.append(_quantity(outside, count))
         at = count.end
     return tuple(found)
 

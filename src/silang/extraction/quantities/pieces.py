@@ -6,17 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 
 from silang.extraction.quantities.words import currencies
-from silang.language.tokens import Token, tokenize
-from silang.model import Span
+from silang.language import Token
 
 _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 _LETTERS = re.compile(r"([A-Za-z]{1,3})(\d+)")
 
 
-def pieces(text: str, spans: Iterable[Span] | None) -> list[Token]:
-    """The tokens of `text`, or of those `spans` of it, in order."""
+def pieces(text: str, tokens: Iterable[Token]) -> list[Token]:
+    """The `tokens` of `text`, in order, such numbers read apart."""
     found: list[Token] = []
-    for token in tokenize(text, spans):
+    for token in tokens:
         if found and token.start < found[-1].end:
             continue  # inside a number that was read whole
         found += _apart(text, token)
