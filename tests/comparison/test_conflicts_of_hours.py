@@ -51,3 +51,10 @@ def test_no_conflict(when: str) -> None:
 def test_what_a_third_report_tells_apart_are_two_moments() -> None:
     third = "Asap dari lumbung padi di Dusun Karangsari terlihat pukul 03.05 WIB, dan api membesar pukul 03.12 WIB."
     assert not conflicts(HERE, THERE.format("pukul 03.05"), third)
+
+
+@pytest.mark.parametrize("when", ["04.12 WITA", "04.12 waktu setempat", "04.05 (WITA)"])
+def test_hours_of_two_zones_are_not_compared(when: str) -> None:
+    here = "Kebakaran lumbung padi di Dusun Karangsari milik koperasi terjadi Rabu (14/8/2024) pukul {}."
+    assert not conflicts(here.format("03.12 WIB"), here.format(when))
+    assert conflicts(here.format("03.12 WIB"), here.format(when.split()[0] + " WIB"))

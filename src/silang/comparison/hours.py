@@ -1,7 +1,8 @@
 """Hours of the day that two reports give differently for one moment.
 
 What outlets print of one moment lies minutes apart, and no report of the story has both: two hours that one report
-tells apart are two moments. A round hour given as approximate agrees with what lies around it.
+tells apart are two moments. A round hour given as approximate agrees with what lies around it. Hours of two zones
+(*10.00 WIB*, *11.00 WITA*, *11.00 waktu setempat*) are not compared.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from silang.model import Conflict, Extraction, Time
 _CLOCK = re.compile(r"(\d\d):(\d\d)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BEFORE = 24  # code points in which an hour's bound or its vagueness is said
+_ELSEWHERE = re.compile(r"waktu [^\W\d_]+")
 _BOUNDS = frozenset({"hingga", "sampai", "sejak", "mulai", "antara", "sebelum", "setelah", "bawah", "atas"})
 
 
@@ -28,6 +30,8 @@ class _Hour:
     minute: int
     """Of the day."""
     about: bool
+    zone: str
+    """As printed, casefolded; empty where none is."""
     time: Time
 
     def covers(self, other: _Hour) -> bool:
@@ -54,6 +58,8 @@ def hours_apart(facing: Facing, printed: Sequence[frozenset[int]], near: int) ->
     )
     if left is None or right is None or not 0 < abs(left.minute - right.minute) <= near:
         return
+    if left.zone and right.zone and left.zone != right.zone:
+        return
     one_day = left.day == right.day or not (left.day and right.day)
     told_apart = any(left.minute in hours and right.minute in hours for hours in printed)
     if one_day and not told_apart and not left.covers(right) and not right.covers(left):
@@ -71,7 +77,19 @@ def _hour(unit: Unit, found: Extraction, text: str) -> _Hour | None:
     if any(f" {bound} " in before for bound in _BOUNDS):
         return None
     day = time.value.partition("T")[0]
-    return _Hour(day if len(day) == 10 else "", minute, any(f" {form} " in before for form in _vague()), time)
+    about = any(f" {form} " in before for form in _vague())
+    return _Hour(day if len(day) == 10 else "", minute, about, _zone(time.of(text)), time)
+
+
+def _zone(printed: str) -> str:
+    words = _WORD.findall(printed.casefold())
+    named = _ELSEWHERE.search(" ".join(words))
+    return named.group() if named else next((word for word in words if word in _zones()), "")
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return lexicon.forms("time_words", **{"class": "ZONE"})
 
 
 @cache
