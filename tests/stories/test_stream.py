@@ -11,7 +11,8 @@ import pytest
 from silang.errors import SilangError, UnknownIdError
 from silang.language import parse
 from silang.model import Extraction, Report, Segment
-from silang.stories import Placement, Profile, Ruling, Stream, profile
+from silang.stories import Copy, Placement, Profile, Ruling, Stream, profile
+from silang.stories.copies import Imprint, copied
 
 WHEN = "2024-03-06T03:00:00Z"
 MARKET = (
@@ -207,3 +208,18 @@ def test_one_form_filled_in_twice_is_no_copy() -> None:
     stream = streamed([made("a", form.format("5,1", "Serunai", 42)), made("b", form.format("4,8", "Matawai", 11))])
     assert stream.placement("b").copies == ()
     assert len(stream.stories()) == 2
+
+
+def test_a_site_with_all_its_reports_at_one_address_costs_no_square(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[str] = []
+
+    def seen(left: Imprint, right: Imprint) -> Copy | None:
+        looked_at.append(left.report)
+        return copied(left, right)
+
+    texts = (f"Warga Dusun Nomor {n} memanen kentang di lereng {n * 7} hari ini." for n in range(120))
+    address = "https://kabar.test/baca.php?id="
+    stream = streamed([made(f"r{n:03}", text, url=f"{address}{n}") for n, text in enumerate(texts)])
+    monkeypatch.setattr("silang.stories.stream.copied", seen)
+    stream.add(made("last", MARKET[0], url=f"{address}999"))
+    assert 0 < len(looked_at) <= 50

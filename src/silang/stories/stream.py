@@ -2,8 +2,8 @@
 
 Weighed pairs at or above the threshold make neighbourhoods: only within one can group-average clustering join anything,
 so a new report has its own neighbourhood clustered again and nothing else. The grouping follows from the reports alone,
-in whatever order they came, while no neighbourhood outgrows `NEIGHBOURHOOD` and no term its crowd (`index`); beyond,
-only stories that the new report is most like are clustered again.
+in whatever order they came, while no neighbourhood outgrows `NEIGHBOURHOOD`, no term its crowd (`index`) and no address
+`_TWINS`; beyond, only stories that the new report is most like are clustered again.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from silang.stories.rulings import Bound, Ruling, in_force
 NEIGHBOURHOOD = 300
 """Reports that are clustered again for one new report, at most."""
 
+_TWINS = 50  # reports at one address that are looked at, the last ones: some sites have all theirs at one
 _COPIED = 0.5  # cosine from which on two reports may print one text
 
 
@@ -151,7 +152,7 @@ class Stream:
     def _enter(self, profile: Profile, place: int) -> None:
         """Weighs the report against those it may be of one event with, and holds it."""
         likely = self._index.likely(profile)
-        twins = self._addresses.get(profile.imprint.address or "", ())
+        twins = self._addresses.get(profile.imprint.address or "", ())[-_TWINS:]
         near = {*twins, *(n for n in likely if self._prints(self._profiles[n], profile))}
         self._hold(profile, place)
         for other in likely:
