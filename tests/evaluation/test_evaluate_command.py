@@ -40,6 +40,14 @@ def test_a_gold_that_lacks_a_field_of_a_part_is_named() -> None:
         evaluate(found(), [gold(claims=[claim])])
 
 
+def test_an_export_of_other_kinds_of_values_is_named() -> None:
+    export, asked = found(), gold()
+    export["reports"][0]["published"] = 20240814
+    asked["reports"][0]["published"] = "2024-08-14"
+    with pytest.raises(GoldError, match="melati"):
+        evaluate(export, [asked])
+
+
 @pytest.fixture
 def files(tmp_path: Path) -> tuple[str, str]:
     (tmp_path / "melati.gold.json").write_text(json.dumps(gold()), encoding="utf-8")

@@ -31,7 +31,7 @@ def evaluate(export: Json, golds: Sequence[Json]) -> Evaluation:
         first, copies = _by_text(export)
         entities = {entity["id"]: entity for entity in export.get("entities", [])}
         places = {(r["id"], s["id"]): s for r in export["reports"] for s in r.get("statements", [])}
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, AttributeError) as error:
         raise GoldError(f"the export cannot be measured: {error!r}") from error
     for gold in golds:
         try:
@@ -42,7 +42,7 @@ def evaluate(export: Json, golds: Sequence[Json]) -> Evaluation:
             ids = {id: report["id"] for report in gold["reports"] for id in copies.get(report["text"], ())}
             stories = [s for s in export.get("stories", []) if any(id in ids for id in s["reports"])]
             measure_story(Met(gold, stories, ids, places, ledger))
-        except (KeyError, TypeError) as error:
+        except (KeyError, TypeError, AttributeError) as error:
             story = gold["story"].get("id", "a story without id")
             raise GoldError(f"{story}: it cannot be measured: {error!r} in the gold or the export") from error
     figures = ledger.figures() | {"stories (B-cubed)": _grouping(export, golds, first)}
