@@ -17,6 +17,14 @@ class ArchiveError(SilangError):
     """An archive that cannot be opened, read or written; names it and says why."""
 
 
+class RulingError(ArchiveError):
+    """A ruling that cannot be made; `key` names why, for those who say it in another language."""
+
+    def __init__(self, key: str, message: str) -> None:
+        super().__init__(message)
+        self.key = key
+
+
 class ExportError(SilangError):
     """A JSON export that is broken or not as its schema says; names what is wrong."""
 

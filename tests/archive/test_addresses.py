@@ -32,3 +32,9 @@ def test_without_a_page_the_text_tells(url: str | None) -> None:
     assert address(one) != address(other)
     assert address(one) == address(replace(one, id="lain", input="lain.txt"))
     assert address(one) != address(replace(one, outlet=None))
+
+
+def test_a_query_that_is_no_text_still_names_its_page() -> None:
+    pages = [f"https://gelora.test/baca?judul={query}" for query in ("%E9", "%E8", "\ud800", "\udce9x", "é")]
+    assert len({plain_url(page) for page in pages}) == len(pages)
+    assert len({address(replace(bridge(), url=page)) for page in pages}) == len(pages)

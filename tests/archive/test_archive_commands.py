@@ -106,3 +106,19 @@ def test_nothing_there_yet(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert run("add", str(tmp_path / "empty")).exit_code == NOTHING
     assert "No story yet" in run("stories").stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("search", "--since", "2025-3-6"),
+        ("search", "--until", "kemarin"),
+        ("stories", "--day", "6/3/2025"),
+        ("search", "--limit", "9" * 30),
+        ("stories", "--offset", "9" * 30),
+        ("rule", "undo", "9" * 30),
+    ],
+)
+def test_what_is_no_day_or_no_number_is_refused(arguments: tuple[str, ...]) -> None:
+    run("add", str(ROOT / "examples" / "tunggal"))
+    assert run(*arguments).exit_code == 2

@@ -82,3 +82,30 @@ def test_a_packed_file_that_is_none(tmp_path: Path) -> None:
     (tmp_path / "x.jsonl.gz").write_bytes(gzip.compress(b"x" * 1000)[:-20])
     with pytest.raises(ArchiveError, match=r"x\.jsonl\.gz"):
         Archive.open(tmp_path / "b.sqlite").restore(tmp_path / "x.jsonl.gz")
+
+
+def test_a_packed_file_with_a_bit_turned(tmp_path: Path) -> None:
+    filled(str(tmp_path / "a.sqlite")).backup(tmp_path / "all.jsonl.gz")
+    packed = bytearray((tmp_path / "all.jsonl.gz").read_bytes())
+    packed[len(packed) // 2 : len(packed) // 2 + 40] = b"\xff" * 40
+    (tmp_path / "all.jsonl.gz").write_bytes(packed)
+    archive = Archive.open(tmp_path / "b.sqlite")
+    with pytest.raises(ArchiveError, match=r"all\.jsonl\.gz"):
+        archive.restore(tmp_path / "all.jsonl.gz")
+    assert archive.reports().total == 0
+
+
+@pytest.mark.parametrize("row", ['{"noun":[]}', '{"noun":7,"id":"x"}', "[]", "null", '{"noun":{"id":null}}'])
+def test_a_row_that_is_none(row: str, tmp_path: Path) -> None:
+    for table in ("story", "report", "placed"):
+        (tmp_path / "x.jsonl").write_text(f'{{"format":"silang-archive/1"}}\n{{"table":"{table}","row":{row}}}\n')
+        with pytest.raises(ArchiveError, match=r"x\.jsonl:2"):
+            Archive.open(tmp_path / "b.sqlite").restore(tmp_path / "x.jsonl")
+
+
+def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
+    archive = Archive.open(tmp_path / "a.sqlite")
+    with pytest.raises(ArchiveError, match=r"cannot read .*none\.jsonl: No such file"):
+        archive.restore(tmp_path / "none.jsonl")
+    with pytest.raises(ArchiveError, match=r"cannot write to .*none/all\.jsonl: No such file"):
+        archive.backup(tmp_path / "none" / "all.jsonl")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from itertools import islice, product
 from pathlib import Path
 
@@ -231,3 +232,31 @@ def test_a_file_that_is_none(tmp_path: Path) -> None:
     (tmp_path / "surat.txt").write_text("Bukan arsip. " * 100)
     with pytest.raises(ArchiveError, match=r"surat\.txt"):
         Archive.open(tmp_path / "surat.txt")
+
+
+def test_what_one_store_cannot_hold_as_text_is_kept_in_the_noun(archive: Archive) -> None:
+    odd = "Jem\0batan Kenanga \ud800 ambruk"
+    base = bridge()
+    outlet = replace(base.outlet, name="Ge\0lora") if base.outlet else None
+    text = f'{base.text}"Kami \0 panik \udfff," kata Camat Dewi\0 Larasati, Senin (3/3/2025).\n'
+    given = replace(base, text=text, headline=odd, outlet=outlet, id="a\0b")
+    (added, _) = archive.add([given, bridge_too()])
+    report = archive.report(added.id)
+    assert (report.text, report.headline, report.outlet) == (text, odd, outlet)
+    line = archive.line(added.id)
+    assert line.headline == "Jembatan Kenanga ? ambruk"
+    assert line.story
+    assert len(archive.story(line.story).reading.reports) == 2
+    archive.rule("origin", True, tuple(r.id for r in archive.story(line.story).reading.reports), who="Sa\0ri")  # type: ignore[arg-type]
+    assert archive.rulings()[0].who == "Sari"
+    assert archive.search("pa\0nik").total in (0, 1)
+    assert archive.people("camat\0").total == archive.people("camat").total
+    assert archive.add([given])[0].state == "known"
+
+
+def test_reports_of_one_day_stand_in_one_order(archive: Archive) -> None:
+    untimed = replace(bridge(), published=None)
+    timed = replace(bridge_too(), published="2025-03-03T09:00:00+07:00")
+    archive.add([timed, untimed])
+    (story,) = archive.stories().items
+    assert [r.published for r in archive.story(story.id).reading.reports] == [None, timed.published]

@@ -9,7 +9,7 @@ import pytest
 from silang import export, read
 from silang.archive import Archive
 from silang.dossier import pages, render_html, render_markdown
-from silang.errors import ArchiveError, UnknownIdError
+from silang.errors import ArchiveError, RulingError, UnknownIdError
 from tests.archive.newsroom import bridge, bridge_too, report, school
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
@@ -153,3 +153,22 @@ def test_a_ruled_story_still_makes_a_dossier(tmp_path: Path) -> None:
     assert "<b>Sari</b>" not in render_html(page)
     assert render_markdown((page,))
     assert export(after)["stories"][0]["claims"]
+
+
+def test_the_only_report_of_a_story_stays_in_it(archive: Archive) -> None:
+    (one,) = archive.add([bridge()])
+    story = story_of(archive, one.id)
+    with pytest.raises(RulingError, match=f"{one.id} is the only report of {story}") as found:
+        archive.rule("story", False, (one.id, story), who="Sari")
+    assert found.value.key == "only_report"
+    assert archive.rulings() == ()
+
+
+def test_a_ruling_on_where_a_report_is_already_changes_what_the_story_shows(archive: Archive) -> None:
+    one, two = archive.add([bridge(), bridge_too()])
+    story = story_of(archive, one.id)
+    before, mark = archive.story(story), archive.story_mark(story)
+    assert archive.story_mark(story) == mark
+    archive.rule("story", True, (two.id, story), who="Sari")
+    assert archive.story(story) != before
+    assert archive.story_mark(story) != mark

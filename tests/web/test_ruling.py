@@ -115,3 +115,33 @@ def test_who_ruled_is_text(archive: Archive, tmp_path: Path) -> None:
     assert "<b onclick" not in page.text
     assert "&lt;b onclick" in page.text
     browser.post(f"/rulings/{archive.rulings()[0].number}/undo", data={"token": held["token"], "who": "Budi"})
+
+
+def test_a_refusal_is_said_in_the_language_of_the_page(archive: Archive) -> None:
+    browser, story, _, held = asked(archive)
+    line = archive.reports(limit=100).items
+    here = next(one.id for one in line if one.story == story)
+    alone = next(one for one in archive.stories().items if one.reports == 1)
+    lone = next(one.id for one in line if one.story == alone.id)
+    for address, sides, words in (
+        (story, ("origin", here, here), "Keduanya dari satu berita"),
+        (story, ("origin", here, lone), "tidak termasuk satu peristiwa"),
+        (story, ("claim", f"{here}:0-900000", f"{here}:0-3"), "di luar teks"),
+        (story, ("claim", "apa", "saja"), "bukan bagian"),
+        (story, ("origin", here, "entah"), "Arsip tidak memuatnya"),
+        (alone.id, ("story", lone, alone.id), "satu-satunya dalam peristiwanya"),
+    ):
+        fields = held | dict(zip(("kind", "left", "right"), sides, strict=True)) | {"verdict": "no"}
+        refused = browser.post(f"/stories/{address}/rulings", data=fields)
+        assert refused.status_code == 400, words
+        assert words in refused.text
+    assert "only report" in browser.post(f"/stories/{alone.id}/rulings?lang=en", data=fields).text
+
+
+def test_a_ruling_on_where_a_report_is_already_shows_on_the_page(archive: Archive) -> None:
+    browser, story, _, held = asked(archive)
+    here = next(one.id for one in archive.reports(limit=100).items if one.story == story)
+    assert "Sekar Arum" not in browser.get(f"/stories/{story}/").text
+    fields = held | {"who": "Sekar Arum", "kind": "story", "left": here, "right": story, "verdict": "yes"}
+    assert browser.post(f"/stories/{story}/rulings", data=fields).status_code == 200
+    assert "Sekar Arum" in browser.get(f"/stories/{story}/").text

@@ -45,8 +45,9 @@ def plain_url(url: str) -> str:
         parts = urlsplit(url.strip())
     except ValueError:
         return ""
-    kept = [(key, value) for key, value in parse_qsl(parts.query, True) if not key.casefold().startswith(_TRACKING)]
-    query = f"?{urlencode(kept)}" if kept else ""
+    given = parse_qsl(parts.query, True, errors="surrogateescape")  # bytes that are no UTF-8 still tell pages apart
+    kept = [(key, value) for key, value in given if not key.casefold().startswith(_TRACKING)]
+    query = f"?{urlencode(kept, errors='surrogatepass')}" if kept else ""
     page = f"{parts.path.rstrip('/')}{query}"
     return f"{parts.netloc.casefold().removeprefix('www.')}{page}" if parts.netloc and page else ""
 

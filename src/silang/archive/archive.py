@@ -27,7 +27,7 @@ from silang.archive.nouns import (
 from silang.archive.records import load
 from silang.archive.ruled import evidence
 from silang.archive.store import connect, mark, place, reading, told, writing
-from silang.errors import ArchiveError, UnknownIdError
+from silang.errors import RulingError, UnknownIdError
 from silang.model import Crosscheck, Extraction, Input, Label, Outlet, Report
 from silang.pipeline import extract
 
@@ -208,9 +208,9 @@ class Archive:
         return made
 
     def story_mark(self, id: str) -> str:
-        """Changes with what `story` gives: the story's reports, the rulings on them, Silang's version."""
+        """Changes with what `story` gives: its reports, why they are together, rulings on them, Silang's version."""
         with told(self.where), reading(self._engine) as connection:
-            return comparisons.key(connection, id)
+            return comparisons.mark(connection, id)
 
     # ── finding ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -246,21 +246,19 @@ class Archive:
         """Rules that two sides do or do not belong together; see `Ruling` for what the sides of each kind are.
 
         A side of a claim may also be ``REPORT/s3``, a statement. Raises UnknownIdError for a side that is not there,
-        ArchiveError for sides that cannot be ruled on.
+        RulingError for sides that cannot be ruled on.
         """
-        if not who.strip():
-            raise ArchiveError("a ruling needs to say who made it")
+        signed = _signed(who)
         with told(self.where):
             left, right = self._sides(kind, sides)
             self.place()
             with writing(self._engine) as connection:
-                made = Ruling(0, kind, verdict, left, right, who.strip(), adding.now(), note)
+                made = Ruling(0, kind, verdict, left, right, signed, adding.now(), note)
                 return self._ruled(connection, made)
 
     def undo(self, number: int, *, who: str) -> Ruling:
-        """Takes a ruling back by a new one. Raises ArchiveError where that was done before."""
-        if not who.strip():
-            raise ArchiveError("a ruling needs to say who made it")
+        """Takes a ruling back by a new one. Raises RulingError where that was done before."""
+        signed = _signed(who)
         with told(self.where), writing(self._engine) as connection:
             try:
                 old = rulings.find(connection, number)
@@ -268,8 +266,8 @@ class Archive:
                 raise UnknownIdError(f"no ruling {number}; `silang rule list` lists them") from None
             if old.undone or old.undoes is not None:
                 why = "is undone already" if old.undone else "only takes another back; rule anew"
-                raise ArchiveError(f"ruling {number} {why}")
-            made = Ruling(0, old.kind, not old.verdict, old.left, old.right, who.strip(), adding.now(), "", number)
+                raise RulingError("undone", f"ruling {number} {why}")
+            made = Ruling(0, old.kind, not old.verdict, old.left, old.right, signed, adding.now(), "", number)
             return self._ruled(connection, made)
 
     def _ruled(self, connection: sa.Connection, made: Ruling) -> Ruling:
@@ -290,9 +288,10 @@ class Archive:
             with reading(self._engine) as connection:
                 return left, comparisons.known(connection, right)
         if one.id == other.id:
-            raise ArchiveError("both sides are one report; a ruling needs two")
+            raise RulingError("one_report", "both sides are one report; a ruling needs two")
         if one.story != other.story or one.story is None:
-            raise ArchiveError(f"{one.id} and {other.id} are not of one story; rule first that they belong together")
+            why = f"{one.id} and {other.id} are not of one story; rule first that they belong together"
+            raise RulingError("two_stories", why)
         return (left, right) if left <= right else (right, left)
 
     def _evidence(self, told: str) -> str:
@@ -307,9 +306,10 @@ class Archive:
         try:
             span = evidence(told)
         except ValueError:
-            raise ArchiveError(f"{told!r} is no evidence; write REPORT/s3 or REPORT:start-end") from None
+            why = f"{told!r} is no evidence; write REPORT/s3 or REPORT:start-end"
+            raise RulingError("no_evidence", why) from None
         if not 0 <= span.start < span.end <= len(self.report(span.report).text):
-            raise ArchiveError(f"{told!r} lies outside the text of the report")
+            raise RulingError("outside", f"{told!r} lies outside the text of the report")
         return f"{span.report}:{span.start}-{span.end}"
 
     def rulings(self, story: str | None = None) -> tuple[Ruling, ...]:
@@ -334,3 +334,10 @@ class Archive:
         """Reads what `backup` wrote, of either store, into this archive, which must be empty; all or nothing."""
         with told(self.where), writing(self._engine) as connection:
             return backups.restore(connection, Path(path))
+
+
+def _signed(who: str) -> str:
+    """The name below a ruling. Raises RulingError without one."""
+    if not who.strip():
+        raise RulingError("unsigned", "a ruling needs to say who made it")
+    return who.strip()

@@ -10,6 +10,7 @@ import gzip
 import io
 import json
 import os
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,6 +31,7 @@ FORMAT = "silang-archive/1"
 _R = tables.report.c
 _NOUNS: dict[str, type] = {"noun": Report, "found": Extraction}
 _PLAIN = (tables.alias, tables.ruling, tables.source_file)
+_DAMAGE = (ValueError, LookupError, TypeError, AttributeError, EOFError, zlib.error, sa.exc.SQLAlchemyError)
 _KNOWN = ("version", "read_as", "added", "current", "story")
 
 
@@ -52,6 +54,8 @@ def write(connection: Connection, path: Path) -> int:
         with part.open("rb+") as done:
             os.fsync(done.fileno())
         os.replace(part, path)
+    except OSError as error:
+        raise ArchiveError(f"cannot write to {path}: {error.strerror or error}") from error
     finally:
         part.unlink(missing_ok=True)
     return reports
@@ -63,8 +67,8 @@ def restore(connection: Connection, path: Path) -> int:
         raise ArchiveError("the archive is not empty; restore into a new one")
     reports = rows = 0
     number, told = 0, None
-    with _opened(path, "r", path) as file:
-        try:
+    try:
+        with _opened(path, "r", path) as file:
             for number, line in enumerate(file, 1):
                 told = json.loads(line)
                 if number == 1:
@@ -74,10 +78,10 @@ def restore(connection: Connection, path: Path) -> int:
                     _put(connection, told["table"], told["row"])
                     rows += 1
                     reports += told["table"] == "report"
-        except (ValueError, KeyError, TypeError, EOFError, sa.exc.SQLAlchemyError) as error:
-            raise ArchiveError(
-                f"{path}:{number}: no backup of an archive, or a damaged one: {_short(error)}"
-            ) from error
+    except OSError as error:
+        raise ArchiveError(f"cannot read {path}: {error.strerror or error}") from error
+    except _DAMAGE as error:
+        raise ArchiveError(f"{path}:{number}: no backup of an archive, or a damaged one: {_short(error)}") from error
     if told != {"rows": rows}:
         raise ArchiveError(f"{path}: the backup ends early, after {rows} rows; nothing was restored")
     return reports

@@ -54,6 +54,13 @@ def key(connection: Connection, id: str) -> str:
     return _key([(m.id, m.digest) for m in members], touching(connection, {m.id for m in members}))
 
 
+def mark(connection: Connection, id: str) -> str:
+    """Names all that the story shows: what its comparison stands on, its headline, why its reports are together."""
+    compared = key(connection, id)
+    noun = connection.scalar(sa.select(tables.story.c.noun).where(tables.story.c.id == known(connection, id)))
+    return hashlib.sha256(compared.encode() + (noun or b"")).hexdigest()
+
+
 def table(connection: Connection, id: str) -> Table:
     """All that a comparison of the story stands on. Raises UnknownIdError where there is no such story."""
     here = known(connection, id)
@@ -61,7 +68,7 @@ def table(connection: Connection, id: str) -> Table:
     members = connection.execute(
         sa.select(_R.id, _R.address, _R.digest, _R.noun, _R.found)
         .where(_R.story == here, _R.current)
-        .order_by(_R.day.is_(None), _R.day, _R.published, _R.n)
+        .order_by(_R.day.is_(None), _R.day, _R.published.nulls_first(), _R.n)
     ).all()
     named = {m.address: m.id for m in members}
     noun = load(Story, row.noun)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -13,6 +13,7 @@ from silang.archive.asking import among
 from silang.archive.nouns import Ruling
 from silang.archive.records import load, store
 from silang.archive.streams import Stretch
+from silang.errors import RulingError
 from silang.language import parse
 from silang.model import Reason, Report, Story
 from silang.stories import Placement, Profile, Stream, naming
@@ -69,14 +70,17 @@ def _still(connection: Connection, found: Sequence[Waiting]) -> list[Waiting]:
 
 
 def rule(connection: Connection, ruling: Ruling) -> Ruling:
-    """Writes a ruling on a story (or one that undoes such a ruling) and obeys it. Raises SilangError where it cannot be
-    obeyed."""
+    """Writes a ruling on a story (or one that undoes such a ruling) and obeys it. Raises RulingError where the
+    report would be taken from a story of its own."""
     address = connection.scalar(sa.select(_R.address).where(_R.id == ruling.left))
     assert address is not None
     verdict: Verdict = "undone" if ruling.undoes else "belongs" if ruling.verdict else "does not belong"
     said = Said(address, ruling.right, verdict, ruling.who, ruling.at)
     stories = [follow(connection, ruling.right), *streams.stories_of(connection, [address])]
     stream = streams.read(connection, stories).stream
+    if verdict == "does not belong" and stream.reports(ruling.right) == (address,):
+        why = f"{ruling.left} is the only report of {ruling.right}; it cannot be taken from it"
+        raise RulingError("only_report", why)
     placement = stream.rule(said)
     saved = stream.state()
     made = rulings.append(connection, ruling, address=address, bound=streams.bound(saved, said))
@@ -84,9 +88,10 @@ def rule(connection: Connection, ruling: Ruling) -> Ruling:
     return made
 
 
-def _settle(connection: Connection, stream: Stream, placements: Iterable[Placement], given: Sequence[str]) -> None:
+def _settle(connection: Connection, stream: Stream, placements: Sequence[Placement], given: Sequence[str]) -> None:
     """Writes what became of the stories that `placements` touched; `given` are all ids in the order of their birth."""
-    touched = {story for one in placements for _, story in one.moved}
+    touched = {one.story for one in placements}  # also where nothing moved: a ruling is a new reason
+    touched |= {story for one in placements for _, story in one.moved}
     touched |= {story for one in placements for change in one.changes for story in (change.old, change.new)}
     members, aliases = stream.stories(), stream.aliases()
     alive = [id for id in given if id in touched and id in members]
@@ -129,7 +134,7 @@ def describe(connection: Connection, id: str, why: tuple[Reason, ...] | None = N
     rows = connection.execute(
         sa.select(_R.id, _R.address, _R.day, _R.outlet, _R.headline)
         .where(_R.story == id, _R.current)
-        .order_by(_R.day.is_(None), _R.day, _R.published, _R.n)
+        .order_by(_R.day.is_(None), _R.day, _R.published.nulls_first(), _R.n)
     ).all()
     if why is None:
         why = load(Story, connection.execute(sa.select(_S.noun).where(_S.id == id)).scalar_one()).reasons

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import asdict
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -24,10 +25,19 @@ Where = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
-Limit = Annotated[int, typer.Option(min=1, help="Show so many.")]
-Offset = Annotated[int, typer.Option(min=0, help="Pass over so many first.")]
+MOST = 2**31 - 1  # what both stores take as a number
+Limit = Annotated[int, typer.Option(min=1, max=MOST, help="Show so many.")]
+Offset = Annotated[int, typer.Option(min=0, max=MOST, help="Pass over so many first.")]
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+
+
+def iso_day(given: str | None) -> str | None:
+    """A day as the archive writes it; exits where `given` is no ISO day."""
+    try:
+        return given and date.fromisoformat(given).isoformat()
+    except ValueError as error:
+        raise typer.BadParameter(f"{given!r} is no day; write YYYY-MM-DD") from error
 
 
 def opened(where: str | None, *, create: bool = False) -> Archive:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from silang.cli.app import app, err
-from silang.cli.archived import AsJson, Where, clean, opened, print_json
+from silang.cli.archived import MOST, AsJson, Where, clean, opened, print_json
 
 if TYPE_CHECKING:
     from silang.archive import Ruling
@@ -55,7 +55,9 @@ def story(
 
 
 @rule.command()
-def undo(number: Annotated[int, typer.Argument(metavar="NUMBER")], archive: Where = None, by: By = None) -> None:
+def undo(
+    number: Annotated[int, typer.Argument(metavar="NUMBER", min=1, max=MOST)], archive: Where = None, by: By = None
+) -> None:
     """Take a ruling back; both stay on the list."""
     with opened(archive) as kept:
         made = kept.undo(number, who=by or getpass.getuser())

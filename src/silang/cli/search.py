@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from silang.cli.app import app, err
-from silang.cli.archived import AsJson, Limit, Offset, Where, clean, opened, print_json
+from silang.cli.archived import AsJson, Limit, Offset, Where, clean, iso_day, opened, print_json
 
 if TYPE_CHECKING:
     from silang.archive import Hit
@@ -26,8 +26,12 @@ def search(
     person: Annotated[str | None, typer.Option(metavar="NAME", help="Only reports that name this person.")] = None,
     place: Annotated[str | None, typer.Option(metavar="NAME", help="Only reports that name this place.")] = None,
     story: Annotated[str | None, typer.Option(metavar="ID", help="Only this story.")] = None,
-    since: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Published on this day or later.")] = None,
-    until: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Published on this day or earlier.")] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", callback=iso_day, help="Published on this day or later.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", callback=iso_day, help="Published on this day or earlier.")
+    ] = None,
     newest: Annotated[bool, typer.Option("--newest", help="The newest first, not the best.")] = False,
     facets: Annotated[
         bool, typer.Option("--facets", help="Count outlets, people, places, days and stories too.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from silang.cli.app import app, err
-from silang.cli.archived import AsJson, Limit, Offset, Where, clean, opened, print_json
+from silang.cli.archived import AsJson, Limit, Offset, Where, clean, iso_day, opened, print_json
 from silang.cli.ending import count
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def stories(
     archive: Where = None,
     day: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM-DD", help="Only stories with a report of that day.")
+        str | None, typer.Option(metavar="YYYY-MM-DD", callback=iso_day, help="Only stories with a report of that day.")
     ] = None,
     outlet: Annotated[str | None, typer.Option(metavar="ID", help="Only stories that this outlet reports.")] = None,
     limit: Limit = 20,

@@ -14,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 
 from silang.archive import Archive, Found, ReportLine, Ruling
 from silang.dossier import pages
-from silang.errors import ArchiveError, UnknownIdError
+from silang.errors import RulingError, UnknownIdError
 from silang.model import Crosscheck, Evidence
 from silang.web.asked import PAGE, Id, Named, Offset
 from silang.web.uploads import FormError, form_of
@@ -86,8 +86,9 @@ async def ruled(request: Request, id: Id) -> Response:
     archive = archive_of(request)
     try:
         made = await run_in_threadpool(archive.rule, kind, verdict, (left, right), who=who, note=note)
-    except (ArchiveError, UnknownIdError) as error:
-        return await run_in_threadpool(_forms, request, id, refused=str(error))
+    except (RulingError, UnknownIdError) as error:
+        key = f"ruling.refused_{error.key}" if isinstance(error, RulingError) else "problem.unknown"
+        return await run_in_threadpool(_forms, request, id, refused=wording(language(request))(key))
     return _led(
         path("stories", id) + "/rulings" + query(made=made.number), who, BackgroundTask(_compare_again, archive, made)
     )
@@ -103,8 +104,8 @@ async def undone(request: Request, number: Annotated[int, Path(ge=1, le=10**9)])
     archive = archive_of(request)
     try:
         made = await run_in_threadpool(archive.undo, number, who=who)
-    except ArchiveError:
-        return problem(request, 409, "ruling.undone_before")
+    except RulingError as error:
+        return problem(request, 409, f"ruling.refused_{error.key}")
     return _led("/rulings", who, BackgroundTask(_compare_again, archive, made))
 
 
