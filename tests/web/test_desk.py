@@ -127,3 +127,9 @@ def test_the_tray_forgets(monkeypatch: pytest.MonkeyPatch) -> None:
     assert tray.take(keys[2]) is None
     now[0] = MINUTES * 60.0
     assert tray.take(newest) is None
+
+
+@pytest.mark.parametrize("name", ["雨" * 200 + ".txt", "é" * 300, "." * 300, " " * 300 + "a.txt"])
+def test_a_file_of_a_long_name_is_read(name: str) -> None:
+    (report,) = check("", [Dropped(name, ONE.encode())]).reading.reports
+    assert len(report.input.encode()) <= 255

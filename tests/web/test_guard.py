@@ -102,3 +102,15 @@ def test_an_error_of_ours_says_so_and_nothing_more(monkeypatch: pytest.MonkeyPat
     assert found.status_code == 500
     assert "rahasia" not in found.text
     assert "default-src 'none'" in found.headers["content-security-policy"]
+
+
+def test_head_gives_what_get_gives_without_its_body() -> None:
+    browser = visitor()
+    for address in ("/desk", "/", "/nothing", "/api/v1/openapi.json"):
+        found, asked = browser.get(address, follow_redirects=False), browser.head(address, follow_redirects=False)
+        assert asked.status_code == found.status_code
+        assert asked.content == b""
+        for name in ("content-type", "content-security-policy", "location"):
+            assert asked.headers.get(name) == found.headers.get(name)
+    assert browser.head("/desk", headers={"host": "situs.test"}).status_code == 421
+    assert browser.head("/desk/x/forget").status_code == 405  # as GET is

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -227,3 +228,16 @@ def test_nothing_of_a_report_is_ever_markup(tmp_path: Path) -> None:
         assert page.status_code == 200, address
         assert "<script" not in page.text, address
         assert "<img" not in page.text, address
+
+
+def test_headings_leave_out_no_level() -> None:
+    browser = visitor(examples())
+    report = report_by(examples(), "Harian Tirtabuana", "Crane")
+    other = report_by(examples(), "Lintas Dermaga", "Crane")
+    story = examples().line(report).story
+    for address in ("/stories?all=true", f"/stories/{story}/", f"/stories/{story}/rulings", f"/reports/{report}",
+                    "/search?q=crane", "/people", "/people/hasan%20wirajaya", "/outlets", "/outlets/harian-tirtabuana",
+                    f"/compare?left={report}&right={other}", "/rulings", "/desk"):  # fmt: skip
+        levels = [int(level) for level in re.findall(r"<h([1-6])\b", browser.get(address).text)]
+        assert levels[0] == 1, address
+        assert all(b <= a + 1 for a, b in pairwise(levels)), (address, levels)

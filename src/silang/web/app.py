@@ -14,6 +14,7 @@ from silang.errors import SilangError, UnknownIdError
 from silang.version import VERSION
 from silang.web import api, checking, outlets, pairs, people, reports, ruling, searching, stories
 from silang.web.guard import HEADERS, Guard
+from silang.web.head import Head
 from silang.web.shelf import Shelf
 from silang.web.tray import Tray
 from silang.web.uploads import FormError
@@ -51,6 +52,7 @@ def room(archive: Archive | None = None) -> FastAPI:
     app.add_exception_handler(UnknownIdError, _unknown)
     app.add_exception_handler(SilangError, _silang)
     app.add_exception_handler(Exception, _broken)
+    app.add_middleware(Head)
     app.add_middleware(Guard)
     return app
 

@@ -18,6 +18,7 @@ MAX_FILES = 50
 MAX_REPORTS = 100
 SECONDS = 90.0
 _PART = re.compile(r"^-{3,}[ \t]*$", re.M)
+_NAME = 100  # bytes of a file's name, its end; a folder holds 255
 _UNFIT = re.compile(r"[^\w.() -]+")
 _AT_WORK = BoundedSemaphore(1)  # a cross-check takes a whole core; the pages go on beside it
 
@@ -92,7 +93,8 @@ def _read(given: Sequence[Dropped], watch: Callable[..., None]) -> Reading:
 def _name(given: str, n: int) -> str:
     """The name of a file without its folders and without what a file name cannot hold."""
     last = PurePosixPath(given.replace("\\", "/")).name
-    return _UNFIT.sub("_", last).lstrip(". ")[-100:] or f"berkas {n + 1}"
+    fit = _UNFIT.sub("_", last).encode("utf-8", "replace")[-_NAME:].decode("utf-8", "ignore")
+    return fit.lstrip(". ") or f"berkas {n + 1}"
 
 
 def _named(reading: Reading, folder: Path) -> Reading:

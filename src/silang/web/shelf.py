@@ -51,6 +51,8 @@ class Shelf:
     def _keep(self, key: Hashable, page: bytes) -> None:
         if len(page) + _ENTRY > self.most:
             return
+        if key in self._pages:  # made twice, where the first making failed
+            self._size -= len(self._pages.pop(key)) + _ENTRY
         self._pages[key] = page
         self._size += len(page) + _ENTRY
         while self._size > self.most:
