@@ -47,6 +47,14 @@ def test_a_twin_at_one_address_is_the_same_report(twin: str) -> None:
     assert (copy.kind, copy.reasons[0].name) == ("same", "address")
 
 
+@pytest.mark.parametrize("page", ["https://kabar.test/baca.php?id={}", "https://kabar.test/?utm=x&p={}"])
+def test_where_only_the_query_names_the_report_it_is_of_the_address(page: str) -> None:
+    body = text()
+    other = only(made("a", body, page.format(7)), made("b", changed(body), page.format(8)))
+    assert (other.kind, [reason.name for reason in other.reasons]) == ("copied", ["text"])
+    assert only(made("a", body, page.format(7)), made("b", changed(body), page.format(7))).kind == "updated"
+
+
 def test_another_wording_at_one_address_is_an_update() -> None:
     body = text()
     url = "https://kabar.test/1/sawah"

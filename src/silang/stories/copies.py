@@ -169,7 +169,11 @@ def _copy(left: Imprint, right: Imprint, share: float) -> Copy:
 
 
 def _address(url: str | None) -> str | None:
-    """A web address without what changes between twins of a page: scheme, www or amp, a final amp, the query."""
+    """A web address without what changes between twins of a page: scheme, www or amp, a final amp, the query.
+
+    Of the query, numbered parts are kept where the path has neither number nor hyphen: there it is they that name the
+    report (*baca.php?id=7*).
+    """
     if not url:
         return None
     try:
@@ -180,4 +184,7 @@ def _address(url: str | None) -> str | None:
     for prefix in ("www.", "m.", "amp."):
         host = host.removeprefix(prefix)
     path = parts.path.rstrip("/").removesuffix("/amp").removesuffix(".amp").rstrip("/")
-    return host + path.removeprefix("/amp") if host and path else None
+    named = any(letter.isdigit() or letter == "-" for letter in path)
+    numbered = [] if named else sorted(part for part in parts.query.split("&") if any(map(str.isdigit, part)))
+    query = "?" + "&".join(numbered) if numbered else ""
+    return host + path.removeprefix("/amp") + query if host and (path or query) else None
