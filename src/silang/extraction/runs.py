@@ -43,7 +43,7 @@ def find_runs(parse: Parse) -> list[Run]:
     while n < len(words):
         first = n
         n += 1
-        if not _is_name(words[first]):
+        if not _is_name(words[first]) or words[first].lower in particles("opener"):
             continue
         while n < len(words) and (n in known or (words[n].start not in opens and _goes_on(words, n))):
             n += 1
