@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from silang import export, read
-from silang.archive import Archive
+from silang.archive import Archive, Query
 from silang.dossier import pages, render_html, render_markdown
 from silang.errors import ArchiveError, RulingError, UnknownIdError
 from tests.archive.newsroom import bridge, bridge_too, report, school
@@ -47,6 +47,7 @@ def test_a_report_that_belongs(archive: Archive) -> None:
     archive.rule("story", True, (far.id, story), who="Sari")
     assert story_of(archive, far.id) == story
     assert archive.story(old).stories[0].story.id == story
+    assert archive.search(Query(story=old)).total == archive.search(Query(story=story)).total == 3
     assert [s.reports for s in archive.stories().items] == [3]
     assert archive.rulings(story)
     archive.add([report("SUKARAYA - Pasar Kenanga di Wanasari dibuka, Senin (3/3/2025).\n", "gelora.test", page="3")])

@@ -15,6 +15,7 @@ from silang.archive.asking import among
 from silang.archive.fulltext import matching
 from silang.archive.listing import CURRENT, line_columns, report_line
 from silang.archive.nouns import Facet, FacetName, Found, Hit, Query, ReportLine
+from silang.archive.placing import follow
 from silang.archive.records import load
 from silang.archive.terms import Wanted, marked, wanted
 from silang.language.sentences import blocks, sentences
@@ -49,7 +50,7 @@ def _hits(query: Query, sought: Wanted, connection: Connection) -> sa.Select[Any
     if query.outlet:
         where.append(_R.outlet == query.outlet)
     if query.story:
-        where.append(_R.story == query.story)
+        where.append(_R.story == follow(connection, query.story))
     if query.since:
         where.append(_R.day >= query.since)
     if query.until:
