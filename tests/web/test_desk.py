@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from silang.reading import stream
+from silang.reading.sources import Part
 from silang.web import desk
 from silang.web import tray as tray_module
 from silang.web.desk import Dropped, RefusedError, check
@@ -133,3 +138,20 @@ def test_the_tray_forgets(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_file_of_a_long_name_is_read(name: str) -> None:
     (report,) = check("", [Dropped(name, ONE.encode())]).reading.reports
     assert len(report.input.encode()) <= 255
+
+
+def test_a_packed_file_is_read_no_further_than_the_desk_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = 0
+
+    def counted(paths: list[Path]) -> Iterator[Part]:
+        nonlocal read
+        for part in stream(paths):
+            read += 1
+            yield part
+
+    monkeypatch.setattr(desk, "stream", counted)
+    lines = (json.dumps({"text": f"{ONE} Kabar ke-{n}."}) for n in range(3 * desk.MAX_REPORTS))
+    with pytest.raises(RefusedError) as found:
+        check("", [Dropped("semua.jsonl.gz", gzip.compress("\n".join(lines).encode()))])
+    assert found.value.key == "desk.many"
+    assert desk.MAX_REPORTS < read < desk.MAX_REPORTS + 5

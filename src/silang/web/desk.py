@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from threading import BoundedSemaphore
 
 from silang.model import Crosscheck, Input, Reading, Report, Skipped
 from silang.pipeline import crosscheck
-from silang.reading import read
+from silang.reading import stream
+from silang.reading.sources import Part, gathered
 
 MAX_FILES = 50
 MAX_REPORTS = 100
@@ -65,10 +66,7 @@ def _checked(pasted: str, dropped: Sequence[Dropped], clock: Callable[[], float]
     given = [*_pasted(pasted), *dropped]
     if not given:
         raise RefusedError("desk.nothing")
-    reading = _read(given, watch)
-    if len(reading.reports) > MAX_REPORTS:
-        raise RefusedError("desk.many", most=MAX_REPORTS)
-    return crosscheck(reading, watch=watch)
+    return crosscheck(_read(given, watch), watch=watch)
 
 
 def _pasted(text: str) -> list[Dropped]:
@@ -87,7 +85,18 @@ def _read(given: Sequence[Dropped], watch: Callable[..., None]) -> Reading:
             path.parent.mkdir()
             path.write_bytes(file.data)
             paths.append(path)
-        return _named(read(paths, progress=watch), Path(folder))
+        return _named(gathered(_bounded(stream(paths), watch)), Path(folder))
+
+
+def _bounded(parts: Iterable[Part], watch: Callable[..., None]) -> Iterator[Part]:
+    """The parts as they are read: a small packed file may hold reports without end."""
+    reports = 0
+    for part in parts:
+        watch()
+        reports += isinstance(part, Report)
+        if reports > MAX_REPORTS:
+            raise RefusedError("desk.many", most=MAX_REPORTS)
+        yield part
 
 
 def _name(given: str, n: int) -> str:
