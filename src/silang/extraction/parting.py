@@ -105,7 +105,9 @@ class _Run:
         self.left = role
 
     def _is_placed(self, n: int) -> bool:
-        """Whether the report uses a title as the first word of a place: *Raja Ampat*."""
+        """Whether a title is the first word of a place, one known or one that the report uses so: *Raja Ampat*."""
+        if place_at(self.words, n, self.last) > 1:
+            return True
         return n + 1 < self.last and {self.words[n].lower, self.words[n + 1].lower} <= self.placed
 
     def _goes_on(self, n: int) -> bool:
