@@ -5,7 +5,7 @@ from __future__ import annotations
 from silang.comparison.claims import cliques, cliques_of
 from silang.comparison.origins import Binding, Tie, bindings, groups_left
 from silang.comparison.units import Unit
-from silang.model import Evidence, Span
+from silang.model import Span
 
 
 def unit(report: int, place: int = 0) -> Unit:
@@ -50,11 +50,11 @@ def test_three_reports_of_one_text_are_one_origin_and_a_chain_is_two() -> None:
 
 def test_a_partial_tie_binds_only_the_claims_in_its_passage() -> None:
     binding = Binding((0, 1), (tie(0, 1, whole=False),))
-    inside = [Evidence(2, 9, "a"), Evidence(0, 10, "b")]
-    outside = [Evidence(20, 29, "a"), Evidence(0, 10, "b")]
-    assert binding.binds(inside, ["a", "b"])
-    assert not binding.binds(outside, ["a", "b"])
-    assert Binding((0, 1), (tie(0, 1),)).binds(outside, ["a", "b"])
+    inside = {0: [Span(2, 9)], 1: [Span(0, 10)]}
+    outside = {0: [Span(20, 29)], 1: [Span(0, 10)]}
+    assert binding.binds(inside)
+    assert not binding.binds(outside)
+    assert Binding((0, 1), (tie(0, 1),)).binds(outside)
 
 
 def test_groups_join_over_a_third_report() -> None:

@@ -6,7 +6,7 @@ another. A clique whose every unit is tied to most of a larger claim says the sa
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -41,21 +41,29 @@ def _joined(
     found: Iterable[tuple[int, ...]], linked: AbstractSet[Edge], units: Sequence[Unit]
 ) -> list[tuple[int, ...]]:
     """`found`, each joined to the first before it that says the same in other sentences of the same reports."""
-
-    def belongs(n: int, claim: Sequence[int]) -> bool:
-        others = [m for m in claim if units[m].report != units[n].report]
-        tied = sum((min(n, m), max(n, m)) in linked for m in others)
-        return n in claim or (tied >= 2 and tied >= _MOSTLY * len(others))
-
-    kept: list[tuple[int, ...]] = []
+    partners: defaultdict[int, set[int]] = defaultdict(set)
+    for a, b in linked:
+        partners[a].add(b)
+        partners[b].add(a)
+    kept: list[set[int]] = []
+    reports: list[Counter[int]] = []
     holding: defaultdict[int, set[int]] = defaultdict(set)
+
+    def belongs(n: int, at: int) -> bool:
+        tied = len(partners[n] & kept[at])
+        return n in kept[at] or (tied >= 2 and tied >= _MOSTLY * (len(kept[at]) - reports[at][units[n].report]))
+
     for clique in found:
         near = sorted({at for n in clique for at in holding[n]})
-        at = next((at for at in near if all(belongs(n, kept[at]) for n in clique)), len(kept))
-        kept[at : at + 1] = [tuple(sorted({*kept[at], *clique}))] if at < len(kept) else [clique]
-        for n in clique:
+        at = next((at for at in near if all(belongs(n, at) for n in clique)), len(kept))
+        if at == len(kept):
+            kept.append(set())
+            reports.append(Counter())
+        for n in set(clique) - kept[at]:
+            kept[at].add(n)
+            reports[at][units[n].report] += 1
             holding[n].add(at)
-    return kept
+    return [tuple(sorted(claim)) for claim in kept]
 
 
 def cliques_of(edges: Iterable[Edge]) -> list[tuple[int, ...]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from silang.comparison.claims import cliques, common_source, evidence, shared_terms
 from silang.comparison.conflicts import SEEN, find_conflicts
@@ -147,11 +146,11 @@ def _reasons(clique: Sequence[int], likeness: Likeness, tied: Sequence[Tied]) ->
 def _named(claim: Claim, origins: Sequence[Origin], table: _Table) -> Claim:
     """`claim` with the origins that tie its reports and with the bounds of its independence."""
     place = {id: n for n, id in enumerate(table.ids)}
-    bound = [(o, b) for o, b in zip(origins, table.bound, strict=True) if b.binds(claim.statements, table.ids)]
-    reports = [
-        place[id] for id, _ in groupby(sorted(claim.statements, key=lambda e: place[e.report]), lambda e: e.report)
-    ]
-    groups = groups_left(reports, [b.reports for _, b in bound])
+    held: dict[int, list[Evidence]] = {}
+    for e in sorted(claim.statements, key=lambda e: place[e.report]):
+        held.setdefault(place[e.report], []).append(e)
+    bound = [(o, b) for o, b in zip(origins, table.bound, strict=True) if b.binds(held)]
+    groups = groups_left(held, [b.reports for _, b in bound])
     least = sum(any(_stands(n, claim.statements, table) for n in group) for group in groups)
     return Claim(
         claim.id,

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from silang.comparison.claims import cliques_of
-from silang.model import Evidence, OriginKind, Reason, Span
+from silang.model import OriginKind, Reason, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +34,13 @@ class Binding:
     reports: tuple[int, ...]
     ties: tuple[Tie, ...]
 
-    def binds(self, evidence: Iterable[Evidence], ids: Sequence[str]) -> bool:
-        """Whether a claim with that evidence rests on this origin in two reports or more."""
-        held: defaultdict[str, list[Evidence]] = defaultdict(list)
-        for e in evidence:
-            held[e.report].append(e)
-        return any(_touches(tie, held, ids) for tie in self.ties)
+    def binds(self, held: Mapping[int, Sequence[Span]]) -> bool:
+        """Whether a claim rests on this origin in two reports or more; `held` is its evidence by report (index)."""
+        return any(_touches(tie, held) for tie in self.ties)
 
 
-def _touches(tie: Tie, held: Mapping[str, Sequence[Evidence]], ids: Sequence[str]) -> bool:
-    left, right = (held.get(ids[n], ()) for n in tie.pair)
+def _touches(tie: Tie, held: Mapping[int, Sequence[Span]]) -> bool:
+    left, right = (held.get(n, ()) for n in tie.pair)
     if not left or not right:
         return False
     return tie.whole or any(any(e.meets(a) for e in left) and any(e.meets(b) for e in right) for a, b in tie.spans)
