@@ -153,6 +153,17 @@ def test_an_input_that_changed_is_named(tmp_path: Path) -> None:
         read_into(tmp_path / "hasil", [path], shard=5)
 
 
+def test_a_file_that_went_before_the_one_it_stopped_in_is_named(tmp_path: Path) -> None:
+    inputs = tmp_path / "masukan"
+    inputs.mkdir()
+    first = dump(inputs / "a.jsonl", 4)
+    dump(inputs / "b.jsonl", 20)
+    half_done(tmp_path / "hasil", inputs)
+    first.unlink()
+    with pytest.raises(FolderError, match="went since"):
+        read_into(tmp_path / "hasil", [inputs], shard=5)
+
+
 def half_done(folder: Path, path: Path) -> None:
     """A folder whose reading was cut off after its second shard."""
 

@@ -129,9 +129,11 @@ def _ledger(folder: Path) -> Ledger:
 def _steps(what: tuple[Path, Sequence[str | Path], Columns], desk: Desk, after: At | None) -> Iterator[_Step]:
     """Every item of the paths and what becomes of it, after `after`; nothing is made of those before."""
     folder, paths, columns = what
+    reached = after is None
     for n, place in enumerate(places(paths)):
         if after and n < after.place:
             continue
+        reached = True
         begun = after if after and n == after.place else None
         path = place.path if isinstance(place, Skipped) else place
         if begun and path != begun.path:
@@ -146,6 +148,8 @@ def _steps(what: tuple[Path, Sequence[str | Path], Columns], desk: Desk, after: 
                     raise FolderError(f"{path} has changed since {folder} was begun; read anew into another folder")
             if not begun or m > begun.items:
                 yield _Step(At(n, path, m, sha256), tuple(desk.made(item)))
+    if after and not reached:
+        raise FolderError(f"{after.path}: it, or files before it, went since {folder} was begun; read anew")
 
 
 def _written(path: Path, steps: Iterator[_Step], shard: int, watch: Callable[[Part], None]) -> Mark:

@@ -57,7 +57,8 @@ def stream(
     columns: Columns = COLUMNS,
 ) -> Iterator[Part]:
     """What `read` gives, one part at a time, for dumps that memory does not hold: each input, report and thing passed
-    over, in order. What it has read it notes in a file without a name, which goes with it."""
+    over, in order. Pages of one article stay apart, for joining needs them all at hand. What it has read it notes in a
+    file without a name, which goes with it."""
     with closing(Ledger()) as ledger:
         desk = Desk(ledger)
         for place in places(paths):
