@@ -103,7 +103,8 @@ def main() -> None:
             texts = [archive.report(line.id) for line in archive.reports(limit=1_000_000).items]
             drawn = list(queries(held, random.Random(11)))
             figures = {
-                "command": f"python -m benchmarks.archive REPORTS.jsonl.gz --limit {asked.limit} --rounds {asked.rounds}",
+                "command": "python -m benchmarks.archive REPORTS.jsonl.gz "
+                f"--limit {asked.limit} --rounds {asked.rounds}",
                 "reports": len(texts),
                 "stories": archive.stories(limit=1).total,
                 "added_now": added,
