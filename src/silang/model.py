@@ -73,9 +73,10 @@ class Segment(Span):
 
 @dataclass(frozen=True, slots=True)
 class Repair(Span):
-    """A stretch that is printed wrongly; `reads` is what it is to be read as, empty for what is printed twice."""
+    """A stretch that is printed wrongly; `reads` is what it is to be read as, empty for what is printed twice or has
+    no shape. An entity is a character reference of HTML that was left in the text."""
 
-    kind: Literal["mojibake", "doubled"]
+    kind: Literal["mojibake", "doubled", "entity"]
     reads: str
 
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from silang.reading import read_text
+from silang.reading.records import Given
 
 LEAD = "Banjir merendam tiga desa di hilir Kali Bening sejak Senin dini hari, kata camat setempat, dan warga mengungsi."
 
@@ -45,3 +46,27 @@ def test_a_long_text_of_foreign_signs_is_read_in_a_moment() -> None:
     started = time.process_time()
     read_text("Ã©" * 40_000)
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“CAFÉ” dan “Özil”",
+        "Ia berteriak “Olé…”",
+        "PARANÁ’S",
+        "‘É’ dan “Åse”",
+        "ROMÂ menang",
+        "R&D; naik & turun",
+        "&tidakada;",
+    ],
+)
+def test_letters_beside_marks_are_no_mojibake(text: str) -> None:
+    assert read_text(text).repairs == ()
+
+
+def test_a_field_is_read_as_it_was_meant() -> None:
+    report = read_text(
+        "Air surut di desa itu.", given=Given(headline="Banjir di &lsquo;Kota JosÃ©&rsquo;", authors=("RenÃ©e",))
+    )
+    assert report.headline == "Banjir di ‘Kota José’"
+    assert [byline.name for byline in report.bylines] == ["Renée"]

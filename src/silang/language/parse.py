@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from silang.language.mending import FILLER, mended, said
 from silang.language.sentences import blocks, sentences
 from silang.language.tokens import Token, tokenize
 from silang.model import Report, Span
@@ -13,7 +14,10 @@ from silang.model import Report, Span
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """A report's body as language: all spans point into `text`, in order, without overlap in their kind."""
+    """A report's body as language: all spans point into `text`, in order, without overlap in their kind.
+
+    `text` is the report's as it is to be read (`mending.mended`), and as long. Tokens hold their words as said.
+    """
 
     text: str
     blocks: tuple[Span, ...]
@@ -33,7 +37,16 @@ def _start(span: Span) -> int:
 
 def parse(report: Report) -> Parse:
     """The language of a report's body."""
-    return parse_text(report.text, report.body())
+    if not report.repairs:
+        return parse_text(report.text, report.body())
+    found = parse_text(mended(report.text, report.repairs), report.body())
+    return replace(found, tokens=tuple(map(_said, found.tokens)))
+
+
+def _said(token: Token) -> Token:
+    if FILLER not in token.text:
+        return token
+    return replace(token, text=said(token.text), lower=said(token.lower))
 
 
 def parse_text(text: str, body: Iterable[Span] | None = None) -> Parse:

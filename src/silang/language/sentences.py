@@ -14,6 +14,7 @@ from silang.language import lexicon
 from silang.model import Span
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_BREAK = re.compile(r"[\n\r\u2028\u2029]")
 _ENDS = re.compile(r"[.!?…:;][\"'”“’»)\]]*$")
 _GOES_ON = re.compile(r"[a-z,.;:)\]?!%]")
 _LINK = 40  # code points; a line that a lost link made is shorter
@@ -27,7 +28,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_][\w.]*)$")
 def blocks(text: str, body: Iterable[Span]) -> tuple[Span, ...]:
     """The paragraphs of the `body` spans of `text`, trimmed, in order."""
     found: list[Span] = []
-    for stretch in body:
+    for stretch in _unbroken(text, body):
         lines = [
             s for m in _LINE.finditer(text, stretch.start, stretch.end) if (s := trimmed(text, m.start(), m.end()))
         ]
@@ -37,6 +38,21 @@ def blocks(text: str, body: Iterable[Span]) -> tuple[Span, ...]:
             else:
                 found.append(line)
     return tuple(found)
+
+
+def _unbroken(text: str, body: Iterable[Span]) -> Iterator[Span]:
+    """The stretches of the body, joined where blanks alone part two of one line: an entity was read as them."""
+    held: Span | None = None
+    for stretch in body:
+        gap = text[held.end : stretch.start] if held else ""
+        if held and gap.isspace() and not _BREAK.search(gap):
+            held = Span(held.start, stretch.end)
+        else:
+            if held:
+                yield held
+            held = stretch
+    if held:
+        yield held
 
 
 def _continues(text: str, before: Span, line: Span) -> bool:

@@ -13,7 +13,7 @@ from silang.model import Span
 from silang.reading.lines import bare, is_lower, is_title, listed, words
 
 _WIDE = re.compile(r"(?:[ \u00a0]{2,}|&nbsp;\s)(?=[\"“A-Z0-9])")
-_QUOTED = re.compile(r"(?:[\"“]|&ldquo;|&quot;)(?=\w)")
+_QUOTED = re.compile(r"[\"“](?=\w)")
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[\"“]?[A-Z][a-z])|(?<=[0-9])(?=[\"“][A-Z])")
 _STOPS = re.compile(r"[.][\"”’)]*\s+(?=[\"“(]?[A-Z])")
 _GLUED = re.compile(r"[!?](?=[\"“]?[A-Z])")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from silang.language.languages import language_of
+from silang.language.mending import mended, said
 from silang.model import Byline, Outlet, Report, Segment
 from silang.reading.bylines import is_firm, named, photographers
 from silang.reading.furniture import Layout, lay_out
 from silang.reading.outlets import find_outlet, is_agency, marked, outlet_named
 from silang.reading.records import Given
-from silang.reading.repairs import repairs
+from silang.reading.repairs import readable, repairs, signs_of
 
 _NOTHING = Given()
 _SIGNATURE = re.compile(r"[\w.-]+\.(?:com|co\.id|co|id|net|org|tv)\b", re.IGNORECASE)
@@ -22,29 +24,37 @@ _TAKEN_FROM = re.compile(r"\(?(?:sumber|source|via)\b", re.IGNORECASE)
 def read_text(text: str, *, id: str = "report", input: str = "-", given: Given | None = None) -> Report:
     """The report of one text in memory. `given` is what is known besides the text; what the text itself shows goes
     before a given headline, and behind a given time and outlet."""
-    given = given or _NOTHING
-    layout = lay_out(text, given.headline)
+    given = _readable(given or _NOTHING)
+    signs = signs_of(text)
+    read = mended(text, (s for s in signs if s.kind != "entity" or s.reads.strip()))  # &nbsp; is furniture
+    layout = lay_out(read, given.headline)
     segments = layout.segments
-    body = " ".join(text[s.start : s.end] for s in segments if s.kind == "body")
+    body = said(" ".join(s.of(read) for s in segments if s.kind == "body"))
+    dateline = layout.dateline
     return Report(
         id=id,
         input=input,
         text=text,
         segments=segments,
         language=language_of(body or text),
-        outlet=_outlet(text, layout, given),
-        headline=_headline(text, segments) or given.headline,
+        outlet=_outlet(read, layout, given),
+        headline=_headline(read, segments) or given.headline,
         url=given.url,
         published=given.published or layout.published,
         updated=given.updated,
-        dateline=layout.dateline.place if layout.dateline else None,
-        bylines=_bylines(text, body, segments, given),
-        repairs=repairs(text, segments),
+        dateline=said(dateline.place) if dateline and dateline.place else None,
+        bylines=_bylines(read, body, segments, given),
+        repairs=repairs(read, signs, segments),
     )
 
 
+def _readable(given: Given) -> Given:
+    headline = readable(given.headline) if given.headline else None
+    return replace(given, headline=headline, authors=tuple(map(readable, given.authors)))
+
+
 def _headline(text: str, segments: Iterable[Segment]) -> str | None:
-    return next((" ".join(s.of(text).split()) for s in segments if s.kind == "headline"), None)
+    return next((" ".join(said(s.of(text)).split()) for s in segments if s.kind == "headline"), None)
 
 
 def _outlet(text: str, layout: Layout, given: Given) -> Outlet | None:
@@ -82,9 +92,9 @@ def _bylines(text: str, body: str, segments: Sequence[Segment], given: Given) ->
     found: list[Byline] = []
     for segment in segments:
         if segment.kind == "byline":
-            found.extend(line for part in segment.of(text).splitlines() for line in named(part))
+            found.extend(line for part in said(segment.of(text)).splitlines() for line in named(part))
         elif segment.kind == "caption":
-            found.extend(photographers(segment.of(text), body))
+            found.extend(photographers(said(segment.of(text)), body))
     found.extend(given.bylines)
     if not any(byline.role in ("author", "reporter") for byline in found):
         others = {byline.name.casefold() for byline in found}

@@ -11,7 +11,7 @@ from silang.model import Archived, Byline, Outlet, Repair, Report, Role, Segment
 SCHEMA = "silang-report/1"
 _KINDS = frozenset(get_args(SegmentKind))
 _ROLES = frozenset(get_args(Role))
-_REPAIRS = ("mojibake", "doubled")
+_REPAIRS = ("mojibake", "doubled", "entity")
 _WORDS = ("language", "headline", "url", "published", "updated", "dateline")
 
 
