@@ -21,6 +21,8 @@ Modifier = Literal["exact", "about", "at_least", "at_most"]
 CreditKind = Literal["agency", "outlet", "broadcast", "social", "document"]
 Mode = Literal["direct", "indirect", "mixed", "narrated"]
 Polarity = Literal["affirmed", "negated", "uncertain"]
+HopKind = Literal["interpreter", "spokesperson", "channel", "agency", "outlet", "broadcast", "social", "document"]
+Heard = Literal["own", "taken"]
 OriginKind = Literal["agency", "release", "outlet", "undeclared"]
 SkipKind = Literal["kind", "unreadable", "broken", "too_large", "empty", "language", "duplicate", "in_part", "no_page"]
 ConflictKind = Literal["number", "date", "place", "name", "source", "wording", "order", "denial"]
@@ -209,8 +211,22 @@ class Source(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Hop(Span):
+    """Somebody or something that words came through on their way from their source to the outlet."""
+
+    kind: HopKind
+    name: str
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Statement(Span):
-    """A stretch that asserts something (PARC attribution: source, cue, content); the span is the content alone."""
+    """A stretch that asserts something (PARC attribution: source, cue, content); the span is the content alone.
+
+    `hops` are what stands between source and outlet, from the source on; `via` are their entities. `heard`: whether the
+    outlet says that it heard or saw it itself ("own"), or took it over from another medium ("taken"); None where it
+    says neither.
+    """
 
     id: str
     mode: Mode
@@ -219,6 +235,8 @@ class Statement(Span):
     via: tuple[str, ...] = ()
     polarity: Polarity = "affirmed"
     rule: str = ""
+    hops: tuple[Hop, ...] = ()
+    heard: Heard | None = None
 
 
 @dataclass(frozen=True, slots=True)

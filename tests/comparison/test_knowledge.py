@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from silang.comparison.feet import footprints
+from silang.extraction.feet import footprints
 from silang.comparison.units import units
 from silang.language import lexicon, parse
 from silang.language.lexicon import Entry

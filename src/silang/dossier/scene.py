@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cached_property
 
-from silang.comparison.feet import footprints
+from silang.extraction.feet import footprints
 from silang.dossier.codes import outlet_codes, report_codes
 from silang.dossier.page import Ref
 from silang.dossier.wording import Wording

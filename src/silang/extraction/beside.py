@@ -198,11 +198,8 @@ def _adds_to(word: Token) -> bool:
 def _past_credit(line: Line, n: int) -> int:
     """Past a second credit between commas: *Menurut jurnal itu, [seperti dilansir X, Sabtu (7/2),] …*."""
     words, end = line.words, len(line.words)
-    if (
-        n >= end
-        or words[n].lower not in _LEADS
-        or not any(cue_at(words, k, end, "via") for k in (n + 1, n + 2) if k < end)
-    ):
+    places = (n + 1, n + 2) if n < end and words[n].lower in _LEADS else (n,)
+    if not any(cue_at(words, k, end, "via") for k in places if k < end):
         return n
     comma = next((k for k in range(n, end) if words[k].text == ","), None)
     return n if comma is None else past_times(line, comma + 1)
@@ -211,6 +208,6 @@ def _past_credit(line: Line, n: int) -> int:
 def _stands_alone(line: Line, start: int, end: int) -> bool:
     """Whether tokens start:end can be all that is said, not an adverbial before it."""
     words = line.words[start:end]
-    if words[0].lower == "menurut" or cue_at(line.words, start, end, "post"):
+    if words[0].lower == "menurut" or any(cue_at(line.words, start, end, place) for place in ("post", "via")):
         return False
     return words[0].lower not in particles("preposition") or any(token.text == "," for token in words[:-1])

@@ -222,11 +222,11 @@ def _unknown_at(words: Sequence[Token], n: int) -> tuple[int, int, CreditKind] |
 def _account_at(words: Sequence[Token], n: int, at: int, named: bool) -> tuple[int, int, CreditKind] | None:
     """An account after a word of crediting: *akun resmi Instagram @melur*, *dikutip dari YouTube Kabar Melur*."""
     end, first = len(words), at
-    while at < end and (words[at].lower in _ACCOUNTS or _platform_at(words, at)):
-        first = at if _platform_at(words, at) else first
+    while at < end and (words[at].lower in _ACCOUNTS or platform_at(words, at)):
+        first = at if platform_at(words, at) else first
         named = named or words[at].lower == "akun"
         at += 1
-    platform = first < at and _platform_at(words, first)
+    platform = first < at and platform_at(words, first) > 0
     if at < end and words[at].text == "@" and (named or platform):
         last = at + 1
         while last < end and words[last].start == words[last - 1].end and words[last].text not in ',;:)"”':
@@ -240,9 +240,10 @@ def _account_at(words: Sequence[Token], n: int, at: int, named: bool) -> tuple[i
     return (first, last, "social") if last > at else None
 
 
-def _platform_at(words: Sequence[Token], n: int) -> bool:
-    found = _medium_at(words, n)
-    return found is not None and found[0].kind == "social" and found[1] == 1 and words[n].is_capital
+def platform_at(words: Sequence[Token], n: int) -> int:
+    """How many tokens from `n` on are the name of a social platform; 0 if none."""
+    found = _medium_at(words, n) if words[n].is_capital else None
+    return found[1] if found and found[0].kind == "social" and found[1] == 1 else 0
 
 
 def _is_personal(words: Sequence[Token], n: int) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from silang.extraction.chains import chained
+from silang.extraction.chains import Between, chained
 from silang.extraction.credits import find_credits, named, tied
 from silang.extraction.entities import find_entities
+from silang.extraction.feet import footprints
+from silang.extraction.hops import find_hops
 from silang.extraction.names import find_names
 from silang.extraction.quantities import find_quantities
 from silang.extraction.quotations import find_quotations
@@ -32,7 +34,8 @@ def _found(report: Report, parse: Parse) -> Extraction:
     credited = find_credits(report, parse)
     cast = find_entities(parse.text, named(find_names(parse, report.dateline), credited))
     credits = tied(credited, cast)
-    said = find_statements(parse, cast, find_quotations(parse), credits)
+    said = find_statements(parse, cast, find_quotations(parse), credits, footprints(report, parse, "saw"))
+    between = Between(find_hops(parse, cast), credits, footprints(report, parse, "own"))
     reference = reference_day(report.text, report.published)
     times = times_of(report.text, reference) if FILLER in report.text else find_times(report.text, reference)
     return Extraction(
@@ -42,7 +45,7 @@ def _found(report: Report, parse: Parse) -> Extraction:
         times=times,
         quantities=find_quantities(report.text, parse.blocks, times, parse.tokens),
         credits=credits,
-        statements=chained(said.statements, credits, parse),
+        statements=chained(said.statements, between, parse),
         entities=cast.entities,
         reference=reference.isoformat() if reference else None,
     )

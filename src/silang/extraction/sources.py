@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from silang.extraction.content import opening
 from silang.extraction.descriptions import described, is_description, is_relation, office_holder
 from silang.extraction.entities import Cast
+from silang.extraction.hops import interprets
 from silang.extraction.lines import Line
 from silang.extraction.memory import Memory
 from silang.extraction.names import Name
@@ -60,6 +61,8 @@ def resolve(line: Line, phrase: Range, memory: Memory, text: str) -> Source:
         return _same(span, text, _person_before(line, phrase[0], memory), memory)
     if first in _PLURAL and len(words) == 1:
         return _same(span, text, memory.several() if first == "mereka" else memory.speaker(), memory)
+    if interprets(Source(span.start, span.end, span.of(text), None)):
+        return _same(span, text, memory.speaker(), memory)  # who renders another's words says nothing of his own
     if first == "keduanya" and len(words) == 1:
         return Source(span.start, span.end, span.of(text), _both(memory))
     inside = memory.cast.within(span)

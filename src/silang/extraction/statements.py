@@ -32,8 +32,10 @@ class Said:
     pronouns: tuple[Mention, ...]
 
 
-def find_statements(parse: Parse, cast: Cast, quotations: Sequence[Quotation], credits: Sequence[Credit]) -> Said:
-    """Who said what in a report's body."""
+def find_statements(
+    parse: Parse, cast: Cast, quotations: Sequence[Quotation], credits: Sequence[Credit], seen: Sequence[Span] = ()
+) -> Said:
+    """Who said what in a report's body; `seen` are the words by which the outlet says that it saw something itself."""
     memory = Memory(cast, tuple(credits))
     found: list[Statement] = []
     waiting: list[tuple[Draft, Line]] = []
@@ -64,8 +66,19 @@ def find_statements(parse: Parse, cast: Cast, quotations: Sequence[Quotation], c
         memory.announced = None if drafts else _announcement(line, memory, parse.text)
         if memory.announced:
             memory.sources.append(memory.announced[0])
+    found += _seen(parse, seen, found)
     found.sort(key=lambda s: (s.start, -s.end))
     return Said(_numbered(found), tuple(memory.pronouns))
+
+
+def _seen(parse: Parse, seen: Sequence[Span], found: Sequence[Statement]) -> list[Statement]:
+    """The sentences in which the outlet tells what it saw itself, where nobody else speaks in them."""
+    held = [(sentence, next((cue for cue in seen if sentence.holds(cue)), None)) for sentence in parse.sentences]
+    return [
+        Statement(sentence.start, sentence.end, "", "narrated", cue=cue, rule="saw")
+        for sentence, cue in held
+        if cue and not any(statement.meets(sentence) for statement in found)
+    ]
 
 
 def _more(line: Line, found: Sequence[Statement]) -> Statement | None:
@@ -189,7 +202,4 @@ def _numbered(found: Sequence[Statement]) -> tuple[Statement, ...]:
     unique: dict[tuple[int, int], Statement] = {}
     for statement in found:
         unique.setdefault((statement.start, statement.end), statement)
-    return tuple(
-        Statement(s.start, s.end, f"s{n}", s.mode, s.source, s.cue, s.via, s.polarity, s.rule)
-        for n, s in enumerate(unique.values(), 1)
-    )
+    return tuple(replace(statement, id=f"s{n}") for n, statement in enumerate(unique.values(), 1))

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
 from silang.language import Parse, Token, lexicon
 from silang.model import Report, Span
 
-FootKind = Literal["release", "own"]
+FootKind = Literal["release", "own", "saw"]
 _OUTLET = "{outlet}"
 _NOT_NAME = frozenset({"com", "id", "co", "tv", "news"})
 
 
 def footprints(report: Report, parse: Parse, kind: FootKind) -> list[Span]:
-    """The places where the body says, by the table `feet`, that it has something of that kind."""
+    """The places where the body says, by the table `feet`, that it has something of that kind.
+
+    "saw" are those of "own" where the outlet was there and looked, rather than heard of it from somebody.
+    """
     names = _names(report)
     found = []
     for at, token in enumerate(parse.tokens):
@@ -54,13 +57,8 @@ def _names(report: Report) -> list[tuple[str, ...]]:
 def _forms(kind: FootKind) -> dict[str, list[tuple[str, ...]]]:
     found: dict[str, list[tuple[str, ...]]] = {}
     for entry in lexicon.table("feet"):
-        if entry["kind"] == kind:
+        if kind == entry["kind"] or (kind == "saw" and entry.get("saw")):
             for form in entry["forms"]:
                 words = tuple(form.split())
                 found.setdefault(words[0], []).append(words)
     return found
-
-
-def holds(spans: Sequence[Span], sentence: Span) -> Iterator[Span]:
-    """Those of `spans` that lie in `sentence`."""
-    return (span for span in spans if sentence.meets(span))
