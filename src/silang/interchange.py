@@ -139,6 +139,8 @@ def _statement(statement: Statement) -> Json:
         "cue": _span(statement.cue) if statement.cue else None,
         "via": list(statement.via),
         "polarity": statement.polarity,
+        "hops": [{**_span(h), "kind": h.kind, "name": h.name, "entity": h.entity} for h in statement.hops],
+        "heard": statement.heard,
     }
 
 

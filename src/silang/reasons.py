@@ -109,9 +109,13 @@ def _statement(result: Crosscheck, report: str, statement: Statement) -> Iterato
         yield "  source not found"
     if statement.cue:
         yield f"  cue [{statement.cue.start}:{statement.cue.end}] {_short(text, statement.cue)}"
-    if statement.via:
-        names = {entity.id: entity.name for entity in result.entities}
-        yield f"  via {', '.join(names.get(channel, channel) for channel in statement.via)}"
+    for n, hop in enumerate(statement.hops, 1):
+        words = hop.of(text)
+        yield f"  hop {n} [{hop.start}:{hop.end}] {hop.kind} {words!r}" + (
+            f" = {hop.name}" if hop.name != words else ""
+        )
+    if statement.heard:
+        yield "  " + ("taken over from another medium" if statement.heard == "taken" else "heard or seen by the outlet")
     if statement.rule:
         yield f"  rule {statement.rule}"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from silang.extraction.feet import footprints
 from silang.comparison.units import units
+from silang.extraction.feet import footprints
 from silang.language import lexicon, parse
 from silang.language.lexicon import Entry
 from silang.language.stems import root

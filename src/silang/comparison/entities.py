@@ -163,7 +163,9 @@ def _renamed(extraction: Extraction, ids: Mapping[str, str], members: Mapping[st
         return replace(found, entity=id, name=name)
 
     def statement(found: Statement) -> Statement:
-        return replace(found, source=source(found.source), via=tuple(ids.get(v, v) for v in found.via))
+        hops = tuple(replace(hop, entity=ids.get(hop.entity) if hop.entity else None) for hop in found.hops)
+        via = tuple(dict.fromkeys(ids.get(v, v) for v in found.via))
+        return replace(found, source=source(found.source), via=via, hops=hops)
 
     def credit(found: Credit) -> Credit:
         return replace(found, entity=ids.get(found.entity) if found.entity else None)

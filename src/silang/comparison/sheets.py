@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from silang.extraction.feet import footprints
 from silang.comparison.reuse import Words, words_of
+from silang.extraction.feet import footprints
 from silang.language import Parse
 from silang.model import Credit, Extraction, Report, Span
 

@@ -39,14 +39,17 @@ def quote(scene: Scene, evidence: Evidence, *, named: bool = True) -> Quote:
 def _note(scene: Scene, statement: Statement | None, named: bool) -> tuple[str, str | None]:
     say = scene.say
     if statement is None or statement.mode == "narrated":
-        return say("mode.narrated"), None
+        own = statement is not None and statement.heard == "own"
+        return say("mode.seen" if own else "mode.narrated"), None
     name = scene.name(statement)
     parts = [name] if named and name else []
     parts.append(say(f"mode.{statement.mode}"))
     if statement.polarity != "affirmed":
         parts.append(say(f"mode.{statement.polarity}"))
-    if via := [scene.entities[id].name for id in statement.via if id in scene.entities]:
-        parts.append(say("mode.via", names=say.all(via)))
+    if statement.hops:
+        parts.append(say("mode.via", names=" → ".join(hop.name for hop in statement.hops)))
+    if statement.heard == "own":
+        parts.append(say("mode.own"))
     return ", ".join(parts), None if name else say("doubt.source")
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cached_property
 
-from silang.extraction.feet import footprints
 from silang.dossier.codes import outlet_codes, report_codes
 from silang.dossier.page import Ref
 from silang.dossier.wording import Wording
+from silang.extraction.feet import footprints
 from silang.language import parse
 from silang.language.sentences import blocks
 from silang.model import Comparison, Crosscheck, Entity, Evidence, Extraction, Outlet, Report, Span, Statement

@@ -73,7 +73,7 @@ def _in_words(words: Sequence[Token], caption: bool, own: str | None) -> Iterato
             n += length
         elif not caption and (unknown := _unknown_at(words, n)):
             first, last, kind = unknown
-            yield Credit(words[first].start, words[last - 1].end, _printed(words[first:last]), kind)
+            yield Credit(words[first].start, words[last - 1].end, printed(words[first:last]), kind)
             n = last
         else:
             n += 1
@@ -111,7 +111,7 @@ def _called(name: str) -> Medium | None:
     return next((medium for medium in media() if name in medium.names), None)
 
 
-def _printed(words: Sequence[Token]) -> str:
+def printed(words: Sequence[Token]) -> str:
     """Words as a name on one line, joined as they are printed: *motor.com*."""
     gaps = ["" if a.end == b.start else " " for a, b in itertools.pairwise(words)]
     return "".join(word.text + gap for word, gap in zip(words, [*gaps, ""], strict=True))

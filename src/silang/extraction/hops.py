@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from silang.extraction.credits import platform_at
+from silang.extraction.credits import platform_at, printed
 from silang.extraction.entities import Cast
 from silang.extraction.vocabulary import Forms
 from silang.language import Parse, Token, lexicon
@@ -58,8 +58,8 @@ def _hop_at(words: Sequence[Token], n: int, cast: Cast) -> tuple[Hop, int] | Non
         return None
     if kind == "channel":
         last = _tail(words, last, end)
-        return Hop(words[at].start, words[last - 1].end, kind, _printed(words[at:last])), last
-    hop = Hop(words[at].start, words[last - 1].end, kind, _printed(words[at:last]))
+        return Hop(words[at].start, words[last - 1].end, kind, printed(words[at:last])), last
+    hop = Hop(words[at].start, words[last - 1].end, kind, printed(words[at:last]))
     return _named(hop, words[last:end], cast), last
 
 
@@ -106,14 +106,6 @@ def _named(hop: Hop, after: Sequence[Token], cast: Cast) -> Hop:
         elif not token.is_capital and not (n == 0 and token.text == ","):
             break
     return hop
-
-
-def _printed(words: Sequence[Token]) -> str:
-    """Words on one line, joined as they are printed: *akun X @melur*."""
-    pieces = [words[0].text]
-    for before, word in zip(words, words[1:], strict=False):
-        pieces += ["" if before.end == word.start else " ", word.text]
-    return "".join(pieces)
 
 
 @cache

@@ -67,6 +67,7 @@ def statements(flat: Flat) -> Iterator[Row]:
             *(_fields(source, "start", "end", "text", "name", "entity")),
             *_fields(cue, "start", "end"),
             flat.words(id, cue) if cue else None,
+            one.get("heard"),
         )
 
 
@@ -78,6 +79,13 @@ def statement_via(flat: Flat) -> Iterator[Row]:
     for report, statement in _each(flat, "statements"):
         for n, entity in enumerate(statement["via"], 1):
             yield report["id"], statement["id"], n, entity
+
+
+def statement_hops(flat: Flat) -> Iterator[Row]:
+    for report, statement in _each(flat, "statements"):
+        for n, hop in enumerate(statement.get("hops", ()), 1):
+            id, *place = _span(flat, report, hop)
+            yield id, statement["id"], n, hop["kind"], hop["name"], hop["entity"], *place
 
 
 def credits(flat: Flat) -> Iterator[Row]:
