@@ -7,7 +7,7 @@ from datetime import date
 
 from silang.extraction.times import find_times
 from silang.language.mending import FILLER, said
-from silang.model import Entity, Extraction, Source, Time
+from silang.model import Entity, Extraction, Source, Statement, Time
 
 
 def times_of(text: str, reference: date | None) -> tuple[Time, ...]:
@@ -23,9 +23,14 @@ def worded(found: Extraction) -> Extraction:
         found,
         quantities=tuple(replace(q, counted=_said(q.counted)) for q in found.quantities),
         credits=tuple(replace(credit, name=said(credit.name)) for credit in found.credits),
-        statements=tuple(replace(s, source=_source(s.source)) for s in found.statements),
+        statements=tuple(map(_statement, found.statements)),
         entities=tuple(map(_entity, found.entities)),
     )
+
+
+def _statement(statement: Statement) -> Statement:
+    hops = tuple(replace(hop, name=said(hop.name)) for hop in statement.hops)
+    return replace(statement, source=_source(statement.source), hops=hops)
 
 
 def _source(source: Source | None) -> Source | None:
