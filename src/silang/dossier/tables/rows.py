@@ -84,8 +84,8 @@ def statement_via(flat: Flat) -> Iterator[Row]:
 def statement_hops(flat: Flat) -> Iterator[Row]:
     for report, statement in _each(flat, "statements"):
         for n, hop in enumerate(statement.get("hops", ()), 1):
-            id, *place = _span(flat, report, hop)
-            yield id, statement["id"], n, hop["kind"], hop["name"], hop["entity"], *place
+            id, start, end, words = _span(flat, report, hop)
+            yield id, statement["id"], n, hop["kind"], hop["name"], hop["entity"], start, end, words
 
 
 def credits(flat: Flat) -> Iterator[Row]:
