@@ -23,6 +23,19 @@ def test_every_language_is_told_by_its_example(entry: lexicon.Entry) -> None:
         ("Gubernur SarwonoAdi mengatakan banjirdi tiga desa sudah surut, dan wargapulang.", "id"),
         ("“We are not afraid,” kata Sarwono dalam pidato yang dibacakan di hadapan warga pada Senin.", "id"),
         ("Ketua polis Kelantan tiba di Medan untuk menghadiri rapat dengan polisi Indonesia pada Senin.", "id"),
+        ("Mesyuarat ditangguhkan hingga Isnin.", "ms"),
+        ("Polis menahan seorang lelaki di Kampung Melur semalam.", "ms"),
+        ("Menteri itu berkata bantuan akan diberi kepada mangsa banjir menerusi jabatan kebajikan.", "ms"),
+        ("Banjir ing kutha iku wis surut.", "jv"),
+        ("Bupati ngendika yen dalan kuwi bakal didandani.", "jv"),
+        ("Harga cabé naék, jelema loba nu ngarasula.", "su"),
+        ("Officials said the bridge is closed.", "en"),
+        ("Dua orang tewas dalam kecelakaan di jalan tol.", "id"),
+        ("Dalam sidang Mahkamah Agung, lelaki itu mengaku membeli pejabat kerajaan; kasus itu disidangkan Senin.", "id"),
+        ("Harga minyak naik 20 sen seliter mulai tengah malam ini, kata kementerian.", None),  # Malay as well
+        ("Hospital Medika merawat dua orang.", None),  # one word is none too many
+        ("Lagu 'Ora Popo' digemari.", None),
+        ("Los Angeles (LA) dan Los Cabos menunggu La Nina di El Paso, kata dokter itu dalam laporan.", "id"),
     ],
 )
 def test_language(text: str, code: str | None) -> None:
