@@ -31,7 +31,7 @@ def test_every_language_is_told_by_its_example(entry: lexicon.Entry) -> None:
         ("Harga cabé naék, jelema loba nu ngarasula.", "su"),
         ("Officials said the bridge is closed.", "en"),
         ("Dua orang tewas dalam kecelakaan di jalan tol.", "id"),
-        ("Dalam sidang Mahkamah Agung, lelaki itu mengaku membeli pejabat kerajaan; kasus itu disidangkan Senin.", "id"),
+        ("Dalam sidang Mahkamah Agung, lelaki itu mengaku menyuap pejabat kerajaan, kata kasus itu.", "id"),
         ("Harga minyak naik 20 sen seliter mulai tengah malam ini, kata kementerian.", None),  # Malay as well
         ("Hospital Medika merawat dua orang.", None),  # one word is none too many
         ("Lagu 'Ora Popo' digemari.", None),

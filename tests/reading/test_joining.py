@@ -7,7 +7,9 @@ from pathlib import Path
 import lxml.html
 import pytest
 
+from silang.model import Archived, Reading, Report
 from silang.reading import read
+from silang.reading.joining import joined
 from silang.reading.turns import turn_of, turned
 
 BASE = "https://koranbayangan.test/a2"
@@ -116,3 +118,43 @@ def test_a_report_in_which_one_word_was_changed_stands_beside_the_other(tmp_path
     (tmp_path / "a.html").write_text(page(lines), encoding="utf-8")
     (tmp_path / "b.html").write_text(page(lines).replace("Puluhan", "Ratusan"), encoding="utf-8")
     assert len(read([tmp_path]).reports) == 2
+
+
+def _dated(hour: str) -> str:
+    return f"<meta property='article:modified_time' content='2031-02-03T{hour}:00:00+07:00'>"
+
+
+def test_pages_of_two_editions_stay_apart(tmp_path: Path) -> None:
+    (tmp_path / "1.html").write_text(page(FIRST, link("next", 2) + _dated("10")), encoding="utf-8")
+    (tmp_path / "2.html").write_text(page(SECOND, link("prev", 1) + _dated("12")), encoding="utf-8")
+    assert len(read([tmp_path]).reports) == 2
+
+
+def test_a_page_that_follows_on_two_states_of_the_one_before_follows_on_neither(tmp_path: Path) -> None:
+    for hour in ("10", "12"):
+        first = page(FIRST, link("next", 2) + _dated(hour)).replace("Senin", f"jam {hour}")
+        (tmp_path / f"{hour}.html").write_text(first, encoding="utf-8")
+    (tmp_path / "lanjut.html").write_text(page(SECOND, link("prev", 1)), encoding="utf-8")
+    assert len(read([tmp_path]).reports) == 3
+
+
+def test_a_third_dress_of_a_changed_article_is_found(tmp_path: Path) -> None:
+    lines = FIRST + SECOND
+    changed = page(lines).replace("Puluhan", "Ratusan")
+    other = changed.replace("<html ", "<html amp ").replace(" pekan depan.", "")
+    for name, html in (("a", page(lines)), ("b", changed), ("c", other)):
+        (tmp_path / f"{name}.html").write_text(html, encoding="utf-8")
+    reading = read([tmp_path])
+    assert [report.id for report in reading.reports] == ["a", "b"]
+    assert [skip.reason for skip in reading.skipped] == ["the same report as b in another dress; read once"]
+
+
+def test_pages_are_joined_no_further_than_a_report_may_be_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = tuple(
+        Report(f"r{n}", "arsip.warc", "x" * 60, (), url=f"{BASE}?page={n}", archived=Archived(f"<urn:{n}>"))
+        for n in (1, 2, 3)
+    )
+    monkeypatch.setattr("silang.reading.joining.MAX_TEXT", 130)
+    reading = joined(Reading(pages))
+    assert [len(report.text) for report in reading.reports] == [122, 60]
+    assert [skip.reason for skip in reading.skipped] == ["page 2 of r1; joined with it (record <urn:2>)"]

@@ -232,3 +232,44 @@ def test_broken_letters_in_fields_and_file_names_break_nothing(tmp_path: Path) -
     assert [report.id for report in direct.reports] == ["a\ud83d", "a\ud83d-2"]
     assert [skipped.kind for skipped in direct.skipped] == ["duplicate", "broken"]
     assert read([tmp_path / "hasil"]).reports == direct.reports
+
+
+@pytest.mark.parametrize("complete", [None, 1, "ya"])
+def test_a_manifest_that_does_not_tell_whether_it_is_complete_is_named(tmp_path: Path, complete: object) -> None:
+    folder, path = tmp_path / "hasil", dump(tmp_path / "berita.jsonl", 5)
+    read_into(folder, [path], shard=10)
+    manifest = json.loads((folder / "silang-reports.json").read_text("utf-8"))
+    (folder / "silang-reports.json").write_text(json.dumps({**manifest, "complete": complete}), "utf-8")
+    with pytest.raises(FolderError, match="whether it is complete"):
+        read_into(folder, [path], shard=10)
+
+
+def test_a_ledger_that_a_cut_off_run_left_in_a_complete_folder_is_removed(tmp_path: Path) -> None:
+    folder, path = tmp_path / "hasil", dump(tmp_path / "berita.jsonl", 5)
+    read_into(folder, [path], shard=10)
+    before = contents(folder)
+    (folder / ".ledger.sqlite").write_bytes(b"sisa")
+    read_into(folder, [path], shard=10)
+    assert contents(folder) == before
+
+
+def test_a_shard_that_holds_less_than_its_mark_tells_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "hasil"
+    read_into(folder, [dump(tmp_path / "berita.jsonl", 5)], shard=10)
+    shard = folder / "00001.jsonl.gz"
+    lines = gzip.decompress(shard.read_bytes()).splitlines(keepends=True)
+    shard.write_bytes(gzip.compress(b"".join(lines[:3])))
+    reading = read([folder])
+    assert len(reading.reports) == 3
+    assert [(s.kind, s.reason) for s in reading.skipped] == [
+        ("broken", "it holds 3 of the 5 reports that its mark tells of")
+    ]
+
+
+@pytest.mark.parametrize("reports", ["lima", -1, True, None])
+def test_a_mark_with_no_number_is_told(tmp_path: Path, reports: object) -> None:
+    folder = tmp_path / "hasil"
+    read_into(folder, [dump(tmp_path / "berita.jsonl", 5)], shard=10)
+    mark = json.loads((folder / "00001.json").read_text("utf-8"))
+    (folder / "00001.json").write_text(json.dumps({**mark, "reports": reports}), "utf-8")
+    assert [skip.kind for skip in read([folder]).skipped] == ["broken"]

@@ -223,3 +223,9 @@ def test_many_files_keep_their_order_and_ids(tmp_path: Path) -> None:
     reading = read([tmp_path])
     assert [report.id for report in reading.reports] == [f"{n:04}" for n in range(300)]
     assert len(reading.inputs) == 300
+
+
+def test_standard_input_is_kept_within_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("silang.reading.sources._STDIN", 2**17)
+    (skip,) = read(["-"], stdin=io.BytesIO(b"a" * 2**18)).skipped
+    assert "save it as a file" in skip.reason

@@ -10,7 +10,9 @@ import zlib
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from silang.cli import app
 from silang.model import Archived, Reading, Skipped
 from silang.reading import read
 from silang.reading.columns import COLUMNS
@@ -90,11 +92,23 @@ def test_what_is_no_page_is_counted(tmp_path: Path) -> None:
     reading = reading_of(tmp_path, "a.warc", b"".join(records))
     assert sukamaju(reading) == ["4"]
     assert told(reading) == [
-        (None, "no HTML: image/png", 2),
+        (None, "no HTML: image", 2),
         (None, "status 404", 1),
         (None, "no article found in this page", 2),
     ]
     assert {skipped.kind for skipped in reading.skipped} == {"no_page"}
+
+
+def test_hostile_content_types_are_counted_as_one(tmp_path: Path) -> None:
+    records = [record(n, b"x", kind=f"x-{n}/y; {n}", status="200 OK") for n in range(50)]
+    assert told(reading_of(tmp_path, "a.warc", b"".join(records))) == [(None, "no HTML: another type", 50)]
+
+
+def test_an_archive_with_pictures_is_read_without_a_fault(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc"
+    path.write_bytes(record(1, page(1)) + record(2, b"\x89PNG", kind="image/png"))
+    run = CliRunner().invoke(app, ["read", str(path), "--output", str(tmp_path / "hasil")])
+    assert (run.exit_code, "1 record of web archives holds no page" in run.output) == (0, True)
 
 
 def chunked(data: bytes) -> bytes:
@@ -114,6 +128,9 @@ def raw_deflate(data: bytes) -> bytes:
         (zlib.compress(page(1)), "Content-Encoding: deflate\r\n"),
         (raw_deflate(page(1)), "Content-Encoding: deflate\r\n"),
         (chunked(gzip.compress(page(1))), "Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n"),
+        (chunked(gzip.compress(page(1))), "Transfer-Encoding: gzip, chunked\r\n"),
+        (gzip.compress(gzip.compress(page(1))), "Content-Encoding: gzip, gzip\r\n"),
+        (gzip.compress(page(1)[:200]) + gzip.compress(page(1)[200:]), "Content-Encoding: x-gzip\r\n"),
         (page(1), "Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n"),  # undone by the crawler
     ],
 )
@@ -128,7 +145,8 @@ def test_codings_of_the_web_are_undone(tmp_path: Path, body: bytes, extra: str) 
     [
         (gzip.compress(page(1))[:-30], "Content-Encoding: gzip\r\n", "broken coding of the page"),
         (b"\x8b\x1f" * 50, "Content-Encoding: br\r\n", "broken coding of the page"),
-        (b"xyz", "Content-Encoding: rot13\r\n", "Content-Encoding rot13 is not known"),
+        (b"xyz", "Content-Encoding: gzip, gzip, gzip, gzip, gzip\r\n", "5 codings one upon another"),
+        (b"xyz", "Content-Encoding: rot13\r\n", "coding rot13 is not known"),
         (chunked(page(1))[:300], "Transfer-Encoding: chunked\r\n", "broken coding of the page"),
         (gzip.compress(bytes(100 * 2**20)), "Content-Encoding: gzip\r\n", "a page larger than 8 MB"),
         (b" " * (MAX_LINE + 1), "", "a page larger than 8 MB"),

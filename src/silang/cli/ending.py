@@ -32,7 +32,8 @@ def tell(skip: Skipped) -> None:
 
 
 def leave(reading: Reading) -> None:
-    """Says how much was skipped, of which kinds; exits with `SKIPPED` where anything was."""
+    """Says how much was skipped, of which kinds; exits with `SKIPPED` where anything was, pictures of a web archive and
+    such not counted."""
     from silang.reading.counts import Counts
 
     leave_with(Counts.of(reading))
@@ -42,7 +43,10 @@ def leave_with(counts: Counts) -> None:
     """The same of counts alone."""
     from silang.reading.counts import WORDS
 
-    kinds = counts.skipped()
+    kinds = [(kind, number) for kind, number in counts.skipped() if kind != "no_page"]
+    if no_page := dict(counts.skipped()).get("no_page"):
+        records = "1 record of web archives holds" if no_page == 1 else f"{no_page:,} records of web archives hold"
+        err.print(f"silang: {records} no page.")
     if kinds:
         skipped = sum(number for _, number in kinds)
         parts = ", ".join(f"{number:,} {WORDS[kind]}" for kind, number in kinds)

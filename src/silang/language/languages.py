@@ -1,4 +1,4 @@
-"""Which language a text is in, by its words and the shape of words (Cavnar & Trenkle 1994 in spirit; words, not n-grams).
+"""Which language a text is in, by its words and their shape (Cavnar & Trenkle 1994 in spirit; words, not n-grams).
 
 Indonesian and Malay share most of their words, so each language is told by words that the other does not use.
 """

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
 from silang.model import Reading, Repair, Report, Segment, Skipped
+from silang.reading.records import MAX_TEXT
 from silang.reading.turns import turned
 
 Marked = TypeVar("Marked", Segment, Repair)
 
+_BETWEEN = "\n\n"  # pages
 _HELD = 0.9  # of the longer of two bodies that are one, taken from two dresses of a page
 
 
@@ -20,7 +22,8 @@ def joined(reading: Reading) -> Reading:
 
     Of two reports of one address, times and outlet, the one whose words all stand in the other, which says hardly more,
     is passed over; a report in which a single word was changed stands. Pages are joined where each follows on the one
-    before, from the first on. What was joined or passed over is noted.
+    before, from the first on, of one edition by their times, and no longer together than a report may be. What was joined
+    or passed over is noted, with the record of the web archive that it lay in.
     """
     by_article: dict[tuple[str, str | None], list[Report]] = {}
     for report in reading.reports:
@@ -38,29 +41,50 @@ def joined(reading: Reading) -> Reading:
 
 def _settle(reports: Sequence[Report], stands: dict[str, Report | None], notes: list[Skipped]) -> None:
     """Notes in `stands` what stands for each of the reports of one article: another, none, or itself."""
-    pages: dict[int, Report] = {}
+    pages: dict[int, list[Report]] = {}
     for report in reports:
-        number = turned(report.url or "")[1]
-        first = pages.setdefault(number, report)
-        if first is report or not _same(first, report):
+        states = pages.setdefault(turned(report.url or "")[1], [])
+        at = next((n for n, state in enumerate(states) if _same(state, report)), None)
+        if at is None:
+            states.append(report)
             continue
+        first = states[at]
         longer = max(first, report, key=lambda one: len(_body(one)))
-        pages[number] = stands[first.id] = replace(longer, id=first.id)
+        states[at] = stands[first.id] = replace(longer, id=first.id)
         stands[report.id] = None
-        notes.append(
-            Skipped(
-                report.input, f"the same report as {first.id} in another dress; read once", kind="duplicate", note=True
-            )
-        )
-    run = [pages[1]] if 1 in pages else []
-    while run and len(run) + 1 in pages:
-        run.append(pages[len(run) + 1])
-    if len(run) < 2:
-        return
-    stands[run[0].id] = _bound(run)
-    for page, report in enumerate(run[1:], 2):
-        stands[report.id] = None
-        notes.append(Skipped(report.input, f"page {page} of {run[0].id}; joined with it", kind="in_part", note=True))
+        reason = f"the same report as {first.id} in another dress; read once"
+        notes.append(Skipped(report.input, f"{reason}{_record(report)}", kind="duplicate", note=True))
+    for first in pages.get(1, ()):
+        run = list(_run(first, pages))
+        if len(run) < 2:
+            continue
+        stands[first.id] = _bound(run)
+        for page, report in enumerate(run[1:], 2):
+            stands[report.id] = None
+            reason = f"page {page} of {first.id}; joined with it{_record(report)}"
+            notes.append(Skipped(report.input, reason, kind="in_part", note=True))
+
+
+def _run(first: Report, pages: Mapping[int, Sequence[Report]]) -> Iterator[Report]:
+    """The pages from `first` on, each the only one of its edition and of no other, while they are no longer together
+    than a report may be."""
+    length, page, found = 0, 1, [first]
+    while len(found) == 1 and (length := length + len(found[0].text) + len(_BETWEEN)) <= MAX_TEXT:
+        yield found[0]
+        page += 1
+        found = [one for one in pages.get(page, ()) if _of_one_edition(first, one)]
+        if len([other for other in pages[1] if found and _of_one_edition(other, found[0])]) > 1:
+            return
+
+
+def _of_one_edition(one: Report, other: Report) -> bool:
+    """Whether no time that both tell of differs; an article's later pages often tell of none."""
+    told = ((one.published, other.published), (one.updated, other.updated))
+    return all(left is None or right is None or left == right for left, right in told)
+
+
+def _record(report: Report) -> str:
+    return f" (record {report.archived.record})" if report.archived else ""
 
 
 def _same(one: Report, other: Report) -> bool:
@@ -80,11 +104,11 @@ def _bound(pages: Sequence[Report]) -> Report:
     """The pages as one report: texts one after another, what is marked in them moved along."""
     starts = [0]
     for page, _ in pairwise(pages):
-        starts.append(starts[-1] + len(page.text) + 2)
+        starts.append(starts[-1] + len(page.text) + len(_BETWEEN))
     parts = tuple(zip(pages, starts, strict=True))
     return replace(
         pages[0],
-        text="\n\n".join(page.text for page in pages),
+        text=_BETWEEN.join(page.text for page in pages),
         segments=tuple(_moved(segment, start) for page, start in parts for segment in page.segments),
         bylines=tuple(dict.fromkeys(byline for page in pages for byline in page.bylines)),
         repairs=tuple(_moved(repair, start) for page, start in parts for repair in page.repairs),

@@ -66,6 +66,7 @@ def read_into(
         counts.add_mark(mark)
         number, at = number + 1, mark.next
     if done:
+        _forget(folder)
         return counts
     if at and not (folder / _LEDGER).exists():
         raise FolderError(f"{folder / _LEDGER} is gone, without which it cannot be gone on with; read anew")
@@ -79,8 +80,14 @@ def read_into(
             counts.add_mark(mark)
             number, at = number + 1, mark.next
     write_json(folder / MANIFEST, {**asked, "complete": True, **counts.totals()})
-    (folder / _LEDGER).unlink()
+    _forget(folder)
     return counts
+
+
+def _forget(folder: Path) -> None:
+    """Removes the ledger, which a complete folder needs no more."""
+    for name in (_LEDGER, f"{_LEDGER}-journal"):
+        (folder / name).unlink(missing_ok=True)
 
 
 def _asked(paths: Sequence[str | Path], columns: Columns, shard: int) -> dict[str, Any]:
@@ -107,7 +114,9 @@ def _begun(folder: Path, asked: dict[str, Any]) -> bool:
         if held.get(name) != value:
             was = json.dumps(held.get(name), ensure_ascii=False)
             raise FolderError(f"{folder} was begun with other {name} ({was:.200}); name another folder, or delete it")
-    return bool(held["complete"])
+    if not isinstance(held.get("complete"), bool):
+        raise FolderError(f"{folder / MANIFEST} does not tell whether it is complete; delete {folder} and read anew")
+    return held["complete"] is True
 
 
 def _marks(folder: Path) -> Iterator[Mark]:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from silang.model import Input, Skipped
+from silang.model import Input, Report, Skipped
 from silang.reading.columns import COLUMNS
 from silang.reading.files import MANIFEST
 from silang.reading.packed import unpacked
@@ -97,7 +97,13 @@ def read_shards(folder: Path) -> Found:
                 data = unpacked(packed)
                 if isinstance(data, str):
                     raise ValueError(f"{path}: {data}")
-                yield from read_jsonl(data, File(str(path), path.stem, COLUMNS))
+                held = 0
+                for item in read_jsonl(data, File(str(path), path.stem, COLUMNS)):
+                    held += isinstance(item, Report)
+                    yield item
+            if held != mark.reports:
+                reason = f"it holds {held} of the {mark.reports} reports that its mark tells of"
+                yield Skipped(str(path), reason, kind="broken")
             done = mark.next is None
         if number == 0 or not done:
             reason = "reading into this folder was not finished; run the same command once more"
@@ -139,9 +145,14 @@ def _mark_path(folder: Path, number: int) -> Path:
 
 def _mark(fields: Mapping[str, Any]) -> Mark:
     after = fields["next"]
-    return Mark(
+    mark = Mark(
         reports=fields["reports"],
         inputs=tuple(Input(*one) for one in fields["inputs"]),
         skipped=tuple(Skipped(*one) for one in fields["skipped"]),
         next=At(*after) if after else None,
     )
+    numbers = [mark.reports, *(one.count for one in mark.skipped)]
+    numbers += [mark.next.place, mark.next.items] if mark.next else []
+    if not all(type(number) is int and number >= 0 for number in numbers):
+        raise ValueError(f"no number: {numbers!r:.80}")
+    return mark

@@ -4,7 +4,6 @@ is told."""
 from __future__ import annotations
 
 import re
-import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
@@ -30,6 +29,8 @@ from silang.reading.webarchive import read_wacz, read_warc
 STDIN = "-"
 _LONE = re.compile("[\ud800-\udfff]")
 _SPOOL = 8 * 2**20  # bytes of standard input that are kept in memory
+_PIECE = 1 << 16  # bytes
+_STDIN = 16 * 2**30  # bytes of standard input that are kept on disk
 Part = Report | Skipped | Input
 """What reading gives: each input before its reports, each report, and each thing passed over."""
 
@@ -155,7 +156,17 @@ def _spooled(stdin: BinaryIO | None) -> BinaryIO | str:
     if stdin is None:
         return "standard input is not at hand"
     spool = tempfile.SpooledTemporaryFile(max_size=_SPOOL)  # noqa: SIM115
-    shutil.copyfileobj(stdin, spool)
+    size = 0
+    try:
+        while piece := stdin.read(_PIECE):
+            size += len(piece)
+            if size > _STDIN:
+                spool.close()
+                return f"more than {_STDIN / 2**30:g} GB; save it as a file and name that"
+            spool.write(piece)
+    except OSError as error:  # a full disk among them
+        spool.close()
+        return f"cannot be kept while it is read: {error.strerror or error}"
     spool.seek(0)
     return cast(BinaryIO, spool)
 

@@ -18,6 +18,9 @@ from silang.reading.records import MAX_LINE, File, Found, Page
 
 _MAX_HEADER = 1 << 16  # bytes of one record's headers
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
+_TOLD = ("image", "video", "audio", "font", "text/css", "text/plain", "text/javascript", "application/javascript",
+         "application/json", "application/pdf", "application/xml", "text/xml", "application/octet-stream")  # fmt: skip
+_CODINGS = 4  # one upon another
 _CHUNK = re.compile(rb"[0-9a-fA-F]{1,8}[ \t]*(?:;[^\r\n]{0,99})?\r\n")
 _END = b"\r\n\r\n"  # of every record
 _TOO_LARGE = f"a page larger than {MAX_LINE // 2**20} MB; no report is that long"
@@ -93,10 +96,11 @@ def _page(record: Any, file: File, number: int) -> Page | Skipped:
     if headers is None:
         return no_page("no answer of a web server")
     if headers.status_code != 200:
-        return no_page(f"status {headers.status_code}")
-    kind = (record.http_content_type or "").strip().casefold()[:40] or "no type"
+        code = headers.status_code
+        return no_page(f"status {code}" if code and 100 <= code < 600 else "no status that is known")
+    kind = (record.http_content_type or "").strip().casefold()
     if kind not in _PAGES:
-        return no_page(f"no HTML: {kind}")
+        return no_page(f"no HTML: {_told(kind)}")
     name = f"record {record.record_id}"
     promised = record.content_length
     if promised > MAX_LINE:
@@ -116,17 +120,40 @@ def _page(record: Any, file: File, number: int) -> Page | Skipped:
     return Page(data, file.stem, file.path, number, about.get("WARC-Target-URI"), archived)
 
 
+def _told(kind: str) -> str:
+    """A content type as it is told: one of a few, that a hostile archive makes no list of them."""
+    if not kind:
+        return "no type"
+    return next((known for known in _TOLD if kind == known or kind.partition("/")[0] == known), "another type")
+
+
 def _decoded(payload: bytes, transfer: str, content: str) -> bytes:
     """The page of a payload, at most one byte beyond the bound; OSError where a coding is broken or unknown.
 
     Crawlers often undo a coding and leave its header: what does not start as it says is taken as it is.
     """
-    if transfer.casefold().strip() == "chunked" and _CHUNK.match(payload):
+    codings = [coding for listed in (content, transfer) for coding in _listed(listed)]
+    if len(codings) > _CODINGS:
+        raise OSError(f"{len(codings)} codings one upon another")
+    for coding in reversed(codings):
+        payload = _undone(payload, coding)
+    return payload
+
+
+def _listed(header: str) -> list[str]:
+    """The codings of a header in the order in which they were applied (RFC 9110, 8.4; RFC 9112, 6.1)."""
+    codings = (coding.strip().casefold() for coding in header.split(","))
+    return [coding for coding in codings if coding not in ("", "identity")]
+
+
+def _undone(payload: bytes, coding: str) -> bytes:
+    if coding == "chunked":
+        if not _CHUNK.match(payload):
+            return payload
         from fastwarc.stream_io import ChunkedReader
 
-        payload = ChunkedReader(io.BytesIO(payload)).read(MAX_LINE + 1)
-    coding = content.casefold().strip()
-    if coding in ("", "identity") or payload.lstrip()[:1] == b"<":
+        return ChunkedReader(io.BytesIO(payload)).read(MAX_LINE + 1)
+    if payload.lstrip()[:1] == b"<":
         return payload
     if coding in ("gzip", "x-gzip", "deflate"):
         return _inflated(payload)
@@ -138,20 +165,31 @@ def _decoded(payload: bytes, transfer: str, content: str) -> bytes:
         from fastwarc.stream_io import ZstdReader
 
         return ZstdReader(io.BytesIO(payload)).read(MAX_LINE + 1)
-    raise OSError(f"Content-Encoding {coding[:20]} is not known")
+    raise OSError(f"coding {coding[:20]} is not known")
 
 
 def _inflated(payload: bytes) -> bytes:
-    """The page out of gzip, of zlib, or of deflate without a header."""
+    """The page out of gzip, of one member or several, of zlib, or of deflate without a header."""
     for form in (zlib.MAX_WBITS | 32, -zlib.MAX_WBITS):
-        packing = zlib.decompressobj(form)
         try:
-            data = packing.decompress(payload, MAX_LINE + 1)
+            return _members(payload, form)
         except zlib.error:
             continue
-        if packing.eof or len(data) > MAX_LINE:
-            return data
     raise OSError("not gzip or deflate, or cut off")
+
+
+def _members(payload: bytes, form: int) -> bytes:
+    data = bytearray()
+    while True:
+        packing = zlib.decompressobj(form)
+        data += packing.decompress(payload, MAX_LINE + 1 - len(data))
+        if len(data) > MAX_LINE:
+            return bytes(data)
+        if not packing.eof:
+            raise zlib.error("cut off")
+        payload = packing.unused_data
+        if not payload.startswith(b"\x1f\x8b"):
+            return bytes(data)
 
 
 class _Tail:

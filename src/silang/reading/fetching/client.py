@@ -165,12 +165,16 @@ def unpacked(chunks: Iterable[bytes], coding: str, size: int) -> bytes:
     body = bytearray()
     inflate = zlib.decompressobj(wbits=31) if "gzip" in coding else None
     for chunk in chunks:
-        try:
-            body += inflate.decompress(chunk, size + 1 - len(body)) if inflate else chunk
-        except zlib.error as error:
-            raise FetchError(f"packed, and broken: {error}") from error
-        if len(body) > size:
-            raise FetchError(f"larger than {size / 2**20:g} MB")
+        while chunk:
+            if inflate and inflate.eof:
+                inflate = zlib.decompressobj(wbits=31)  # the next member
+            try:
+                body += inflate.decompress(chunk, size + 1 - len(body)) if inflate else chunk
+            except zlib.error as error:
+                raise FetchError(f"packed, and broken: {error}") from error
+            if len(body) > size:
+                raise FetchError(f"larger than {size / 2**20:g} MB")
+            chunk = inflate.unused_data.lstrip(b"\0") if inflate else b""
     if inflate and not inflate.eof:
         raise FetchError("packed, and cut off before its end")
     return bytes(body)
