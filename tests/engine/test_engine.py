@@ -109,3 +109,9 @@ def test_a_result_of_two_lines_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="one line"):
         list(Shards(tmp_path, "two", two_lines, str).run(OneProcess(), [1]))
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("jobs", [0, -1])
+def test_fewer_than_one_process_is_refused(jobs: int) -> None:
+    with pytest.raises(ValueError, match="at least one"):
+        Cores(jobs)

@@ -28,9 +28,11 @@ AHEAD = 3
 
 class Cores(AbstractContextManager["Cores"]):
     """Work spread over `jobs` processes, all cores by default. They are spawned at the first item, and end with the
-    block."""
+    block. Raises ValueError for fewer than one."""
 
     def __init__(self, jobs: int | None = None) -> None:
+        if jobs is not None and jobs < 1:
+            raise ValueError(f"{jobs} processes: at least one must work")
         self.jobs = jobs or available()
         self._pool: ProcessPoolExecutor | None = None
 

@@ -22,8 +22,8 @@ def joined(reading: Reading) -> Reading:
 
     Of two reports of one address, times and outlet, the one whose words all stand in the other, which says hardly more,
     is passed over; a report in which a single word was changed stands. Pages are joined where each follows on the one
-    before, from the first on, of one edition by their times, and no longer together than a report may be. What was joined
-    or passed over is noted, with the record of the web archive that it lay in.
+    before, from the first on, of one edition by their times, and no longer together than a report may be. What was
+    joined or passed over is noted, with the record of the web archive that it lay in.
     """
     by_article: dict[tuple[str, str | None], list[Report]] = {}
     for report in reading.reports:
