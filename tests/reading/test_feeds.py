@@ -114,6 +114,8 @@ BOMB = """<!DOCTYPE rss [<!ENTITY a 'kata'><!ENTITY b '&a;&a;'>]>
     ("data", "says"),
     [
         (BOMB.encode(), "declares entities"),
+        (f"<?xml version='1.0' encoding='utf-16'?>{BOMB}".encode("utf-16"), "declares entities"),
+        (f"<?xml version='1.0' encoding='utf-16be'?>{BOMB}".encode("utf-16-be"), "declares entities"),
         (b"<html><p>kata</p></html>", "no feed or sitemap that is known"),
         (b"kata", "not XML|no feed"),
         (b"<rss>" + b"<!-- -->" * 2_000_000, "larger than 8 MB"),
@@ -132,6 +134,14 @@ def test_entities_are_not_expanded_in_any_encoding_nor_files_read(tmp_path: Path
     text = f"<?xml version='1.0' encoding='utf-16'?><!DOCTYPE rss [<!ENTITY a SYSTEM '{secret.as_uri()}'>]>"
     text += "<rss><channel><item><title>x&a;</title><link>http://k.test/&a;</link></item></channel></rss>"
     assert "rahasia" not in str(parse_feed(text.encode("utf-16")))
+
+
+def test_a_title_too_long_for_one_tells_nothing() -> None:
+    feed = parse_feed(
+        f"<rss><channel><item><title>{'x' * 9_999}</title><link>http://k.test/a</link></item></channel></rss>".encode()
+    )
+    assert isinstance(feed, Feed)
+    assert (feed.items[0].given.headline, feed.items[0].url) == (None, "http://k.test/a")
 
 
 @pytest.mark.parametrize(
@@ -159,6 +169,8 @@ def test_hostile_feeds_end_in_items_or_in_words(data: bytes) -> None:
         ("<!DOCTYPE html><html>", False),
         (" " * 5000, False),
         ("<" * 4000, False),
+        ("<!---->" * 500, False),
+        ("<!-- <rss> -->" * 200 + "<rss>", True),
     ],
 )
 def test_what_opens_as_a_feed(head: str, feed: bool) -> None:

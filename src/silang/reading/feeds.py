@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.entities import html5
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from silang.model import Skipped
 from silang.reading.outlets import find_outlet
-from silang.reading.records import MAX_LINE, Found, Given, Record
+from silang.reading.records import MAX_FIELD, MAX_LINE, Found, Given, Record
 from silang.reading.times import iso_time
 
 if TYPE_CHECKING:
@@ -30,8 +30,9 @@ _ENTRIES: dict[Kind, tuple[str, ...]] = {"feed": ("item", "entry"), "sitemap": (
 _XML = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
 _DECLARES = re.compile(rb"<!ENTITY", re.IGNORECASE)
+_DECLARING = "a feed that declares entities of its own; such feeds are not read"
 _OPENS = re.compile(
-    rb"(?:\s|<\?[^>]{0,200}\?>|<!--.{0,2000}?-->|<!DOCTYPE[^>\[]{0,300}>)*<(?:\w{1,20}:)?(\w+)", re.DOTALL
+    rb"(?>\s|<\?[^>]{0,200}\?>|<!--(?:(?!-->).){0,2000}-->|<!DOCTYPE[^>\[]{0,300}>)*+<(?:\w{1,20}:)?(\w+)", re.DOTALL
 )
 _TITLE = re.compile(r"\s+[-–—|:»]\s+")
 _BLOCKS = frozenset(("p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "blockquote", "figure", "tr", "table"))
@@ -68,12 +69,15 @@ def parse_feed(data: bytes) -> Feed | str:
     if len(data) > MAX_LINE:
         return f"a feed larger than {MAX_LINE // 2**20} MB"
     if _DECLARES.search(data):
-        return "a feed that declares entities of its own; such feeds are not read"
+        return _DECLARING
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False)
     try:
         root = etree.fromstring(_ENTITY.sub(_numbered, data), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         return f"not XML that can be read: {error}"
+    dtd: Any = root.getroottree().docinfo.internalDTD if root is not None else None
+    if dtd is not None and any(dtd.iterentities()):
+        return _DECLARING  # in UTF-16, UTF-7 or such
     if root is None or (kind := _ROOTS.get(_name(root))) is None:
         return "XML, but no feed or sitemap that is known (RSS, Atom, sitemap)"
     channel = next((node for node in root if _name(node) == "channel"), root)
@@ -224,7 +228,8 @@ def _text(node: Element, name: str) -> str | None:
 
 
 def _words(node: Element) -> str | None:
-    return " ".join("".join(map(str, node.itertext())).split()) or None
+    words = " ".join("".join(map(str, node.itertext())).split())
+    return words if 0 < len(words) <= MAX_FIELD else None
 
 
 def _name(node: Element) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 
 from silang.reading.outlets import find_outlet, fold
 from silang.reading.printed import printed_author, printed_bylines, printed_published
+from silang.reading.records import MAX_FIELD
 from silang.reading.times import iso_time
 from silang.reading.turns import turn_of
 
@@ -88,7 +89,8 @@ def _told(tree: HtmlElement, article: Mapping[str, object], meta: Mapping[str, s
     if title := " ".join(str(tree.xpath("string(//title)")).split()):
         found.append(Told("headline", title, "title element"))
     sites = tuple(one.value for one in found if one.field == "outlet")
-    if printed := printed_published(tree, next((one.value for one in found if one.field == "headline"), None), sites):
+    headline = next((one.value for one in found if one.field == "headline" and len(one.value) <= MAX_FIELD), None)
+    if printed := printed_published(tree, headline, sites):
         found.append(Told("published", printed, _PRINT))
     if author := printed_author(tree):
         found.append(Told("author", author, _PRINT))
@@ -118,6 +120,8 @@ def _form(tree: HtmlElement, kinds: set[str], url: str, type: str, paged: bool) 
 
 def _clean(one: Told, sites: Iterable[str]) -> Told | None:
     value: str | None = one.value
+    if len(one.value) > MAX_FIELD:
+        return None
     if one.field == "headline":
         value = _unsigned(one.value, {fold(site) for site in sites})
     elif one.field in ("published", "updated"):

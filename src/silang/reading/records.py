@@ -11,6 +11,7 @@ from silang.reading.times import iso_time
 
 MAX_LINE = 8 * 1024 * 1024  # bytes; a longer line or record is no report
 MAX_TEXT = 1_000_000  # code points; a longer text is no report
+MAX_FIELD = 4_096  # code points of a headline, a name, an address; what is longer tells nothing
 MAX_DOCUMENT = 64 * 1024 * 1024  # bytes of a file that can only be read whole
 
 
@@ -126,7 +127,7 @@ def _word(known: Mapping[str, object], names: tuple[str, ...]) -> str | None:
         value = _value(known, name)
         if isinstance(value, bool) or not isinstance(value, str | int):
             continue
-        if word := str(value).strip():
+        if 0 < len(word := str(value).strip()) <= MAX_FIELD:
             return word
     return None
 

@@ -20,7 +20,7 @@ from silang.errors import FetchError
 from silang.reading import read
 from silang.reading.fetching.client import Client, Limits
 from silang.reading.fetching.fetch import Outcome, fetched
-from silang.reading.fetching.kept import LEDGER
+from silang.reading.fetching.kept import LEDGER, file_of
 
 TEXT = "".join(
     f"<p>{line}</p>"
@@ -187,6 +187,7 @@ def test_a_saved_feed_names_pages_and_one_in_it_that_is_a_feed_is_refused(server
     [
         ("User-agent: Silang\nDisallow: /", 200, "forbids it"),
         ("User-agent: *\nDisallow: /*.html$", 200, "forbids it"),
+        ("\ufeffUser-agent: *\nDisallow: /", 200, "forbids it"),
         ("User-agent: *\nCrawl-delay: 900", 200, "asks for 900 seconds"),
         ("", 503, "cannot be read (the server answered 503)"),
         ("User-agent: Lain\nDisallow: /", 200, None),
@@ -201,6 +202,24 @@ def test_robots_txt_is_obeyed(server: Server, robots: str, status: int, says: st
         return
     with Client(QUICK) as client:
         assert client.get(server.url("/a.html")).body == PAGE.encode()
+
+
+def test_a_page_packed_in_two_members_is_whole(server: Server) -> None:
+    body = gzip.compress(PAGE[:99].encode()) + gzip.compress(PAGE[99:].encode())
+    server.paths["/a"] = answer(body, Content_Encoding="gzip")
+    with Client(QUICK) as client:
+        assert client.get(server.url("/a")).body == PAGE.encode()
+
+
+def test_links_of_a_feed_may_be_relative(server: Server, tmp_path: Path) -> None:
+    feed = "<rss><channel><item><title>x</title><link>/a</link></item></channel></rss>"
+    server.paths |= {"/umpan": answer(feed, kind="application/rss+xml"), "/a": answer(PAGE)}
+    assert fetched([server.url("/umpan")], tmp_path, limits=QUICK) == (Outcome(server.url("/a"), "fetched"),)
+
+
+def test_a_long_host_makes_no_name_that_a_disk_refuses() -> None:
+    url = f"http://{'.'.join(['a' * 60] * 4)}/{'b' * 300}"
+    assert len(file_of(url, hidden=True)) < 255
 
 
 def test_one_host_is_asked_slowly(server: Server, tmp_path: Path) -> None:
@@ -223,6 +242,7 @@ def test_one_host_is_asked_slowly(server: Server, tmp_path: Path) -> None:
         ("/gone", answer("", 410), "the server answered 410"),
         ("/loop", answer("", 302, Location="/loop"), "more than 5 redirects"),
         ("/file", answer("", 302, Location="file:///etc/hostname"), "only http and https"),
+        ("/bracket", answer("", 302, Location="http://[::1"), "not an address"),
         ("/name", answer("", 302, Location="http://a:b@koranbayangan.test/"), "a name or password"),
         ("/noise", drip(b"\0", 0.0, b"nothing of HTTP\r\n\r\n"), "the connection broke"),
     ],

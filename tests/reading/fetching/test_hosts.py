@@ -65,7 +65,22 @@ def test_what_is_no_address_that_is_fetched(given: str, says: str) -> None:
         ("64:ff9b::7f00:1", False),
         ("2002:7f00:1::", False),
         ("2001:0:7f00:1::1", False),
+        ("64:ff9b::5db8:d822", True),  # 93.184.216.34 behind NAT64
+        ("64:ff9b:1::1", False),
+        ("fec0::1", False),
+        ("192.0.0.8", False),
+        ("3fff::1", False),
     ],
 )
 def test_which_ip_addresses_are_public(address: str, public: bool) -> None:
     assert is_public(address) is public
+
+
+@pytest.mark.parametrize("link", ["http://[::1", "//[", "http://k.test:ab/"])
+def test_a_link_that_is_broken_is_refused_in_words(link: str) -> None:
+    with pytest.raises(FetchError, match="not an address"):
+        address_of(link, "https://koranbayangan.test/umpan.xml")
+
+
+def test_a_link_is_read_on_its_page() -> None:
+    assert address_of("/a?b=1", "https://koranbayangan.test/x/umpan.xml").url == "https://koranbayangan.test/a?b=1"

@@ -10,16 +10,20 @@ import socket
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
-from ipaddress import IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from ssl import SSLContext
 from typing import Any
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 import httpcore
 
 from silang.errors import FetchError
 
 _KEPT = "/%:@!$&'()*+,;=~-._"
+_NAT64 = ip_network("64:ff9b::/96")  # RFC 6052: an IPv4 address in its last four bytes
+_KEPT_BACK = tuple(  # by IANA's registries, which older versions of Python do not know all of
+    map(ip_network, ("192.0.0.0/24", "192.88.99.0/24", "fec0::/10", "3fff::/20", "64:ff9b:1::/48"))
+)
 _MAX = 2_000  # characters of an address
 _CONNECT = 10.0  # seconds that one address of a host has to answer
 
@@ -34,12 +38,12 @@ class Address:
     target: str
 
 
-def address_of(given: str) -> Address:
-    """The address in its plain form. Raises FetchError where it is none that is fetched."""
+def address_of(given: str, base: str = "") -> Address:
+    """The address in its plain form; of a link, on the page at `base`. Raises FetchError where none that is fetched."""
     if len(given) > _MAX:
         raise FetchError(f"an address of {len(given):,} characters")
     try:
-        parts = urlsplit(given.strip())
+        parts = urlsplit(urljoin(base, given.strip()))
         host, port = parts.hostname or "", parts.port
         ascii_host = host if ":" in host else host.encode("idna").decode("ascii")
     except (ValueError, UnicodeError) as error:
@@ -60,6 +64,10 @@ def address_of(given: str) -> Address:
 def is_public(address: str) -> bool:
     """Whether an IP address is one of the public internet; what is embedded in an IPv6 address is judged too."""
     ip = ip_address(address.partition("%")[0])
+    if isinstance(ip, IPv6Address) and ip in _NAT64:
+        return is_public(str(IPv4Address(ip.packed[-4:])))
+    if any(ip in net for net in _KEPT_BACK):
+        return False
     if not ip.is_global or ip.is_multicast or ip.is_reserved:
         return isinstance(ip, IPv6Address) and ip.ipv4_mapped is not None and is_public(str(ip.ipv4_mapped))
     if isinstance(ip, IPv6Address):

@@ -7,7 +7,6 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from urllib.parse import urljoin
 
 import httpcore
 from protego import Protego
@@ -76,7 +75,7 @@ class Client:
             answer = self._once(here, headers, delay, self.limits.size)
             if not isinstance(answer, str):
                 return answer
-            here = address_of(urljoin(here.url, answer))
+            here = address_of(answer, here.url)
         raise FetchError(f"more than {_HOPS} redirects")
 
     def _allowed(self, address: Address) -> float:
@@ -106,8 +105,8 @@ class Client:
             except FetchError as error:
                 return str(error)
             if not isinstance(answer, str):
-                return Protego.parse((answer.body or b"").decode("utf-8", "replace"))
-            here = address_of(urljoin(here.url, answer))
+                return Protego.parse((answer.body or b"").decode("utf-8-sig", "replace"))
+            here = address_of(answer, here.url)
         return f"robots.txt of {origin} redirects more than {_HOPS} times, so nothing is fetched from there"
 
     def _once(self, address: Address, headers: list[tuple[str, str]], delay: float, size: int) -> Answer | str:

@@ -76,10 +76,11 @@ class _Run:
             return
         yield from self._listed(path, data, _DEPTH, [self.limit])
 
-    def _at(self, address: str, given: Given, depth: int, room: list[int]) -> Iterator[Outcome]:
-        """One address: a page is kept, and of a feed or sitemap the pages that it names, while there is `room`."""
+    def _at(self, address: str, given: Given, depth: int, room: list[int], base: str = "") -> Iterator[Outcome]:
+        """One address: a page is kept, and of a feed or sitemap the pages that it names, while there is `room`. `base`
+        is the feed that names it, whose links may be relative."""
         try:
-            url = address_of(address).url
+            url = address_of(address, base).url
             if url in self.done:
                 return
             self.done.add(url)
@@ -130,7 +131,7 @@ class _Run:
                 return
             before = len(self.done)
             room[0] -= not inner
-            yield from self._at(item.url or "", item.given, depth - 1 if inner else _PAGE, room)
+            yield from self._at(item.url or "", item.given, depth - 1 if inner else _PAGE, room, address)
             room[0] += not inner and len(self.done) == before  # fetched already
 
 

@@ -19,6 +19,7 @@ from silang.reading.records import Given
 
 LEDGER = ".fetched.jsonl"
 _SLUG = 60  # characters of a page's name in a file's name
+_HOST = 120  # of its host
 _LARGEST = 64 * 1024 * 1024  # bytes of a ledger
 
 
@@ -77,7 +78,7 @@ def file_of(url: str, hidden: bool = False) -> str:
     last = next((part for part in reversed(parts.path.split("/")) if part), "")
     slug = re.sub(r"[^a-z0-9]+", "-", re.sub(r"\.\w{2,5}$", "", last).casefold()).strip("-")[:_SLUG].strip("-")
     mark = hashlib.sha256(url.encode()).hexdigest()[:8]
-    host = re.sub(r"[^a-z0-9.-]+", "-", (parts.hostname or "").removeprefix("www."))
+    host = re.sub(r"[^a-z0-9.-]+", "-", (parts.hostname or "").removeprefix("www."))[:_HOST]
     name = "-".join(part for part in (host, slug, mark) if part)
     return f".{name}.xml" if hidden else f"{name}.html"
 
