@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from silang.reading import read_text
@@ -33,6 +33,7 @@ def test_a_lead_printed_twice() -> None:
     assert [(r.kind, r.of(text), r.start) for r in read_text(text).repairs] == [("doubled", LEAD, len(LEAD) + 1)]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_repairs_lie_in_the_text_in_order_and_are_shorter(text: str) -> None:
     at = 0
