@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from silang.archive.adding import address, plain_url
+from silang.archive.addresses import address, plain_url
 from tests.archive.newsroom import bridge, bridge_too
 
 

@@ -2,88 +2,57 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
-from silang.archive import fulltext, tables
+from silang.archive import fulltext, streams, tables
+from silang.archive.addresses import address, digest, named
 from silang.archive.nouns import Added
 from silang.archive.placing import describe
-from silang.archive.records import store
+from silang.archive.preparing import Prepared, as_version
+from silang.archive.records import load
 from silang.archive.store import is_sqlite
-from silang.archive.terms import indexed
-from silang.comparison.entities import fold
-from silang.model import Extraction, Input, Report
+from silang.model import Input, Report
 
 _R = tables.report.c
-_TRACKING = ("utm_", "fbclid", "gclid", "igshid")
-_ID = 12  # hex digits: one chance in a million that two of 20 million reports share an id
-
-
-def address(report: Report) -> str:
-    """What makes it this report and no other: its URL without tracking, else its outlet and text; hashed.
-
-    A URL that leads to no page of a site (its front page, ``n/a``) is none.
-    """
-    if url := plain_url(report.url or ""):
-        told = f"url {url}"
-    else:
-        told = f"text {report.outlet.id if report.outlet else ''} {report.text}"
-    return _sha256(told)[: 2 * _ID]
-
-
-def plain_url(url: str) -> str:
-    """`url` without scheme, fragment, tracking parameters and a leading ``www.``; empty where it names no page."""
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return ""
-    given = parse_qsl(parts.query, True, errors="surrogateescape")  # bytes that are no UTF-8 still tell pages apart
-    kept = [(key, value) for key, value in given if not key.casefold().startswith(_TRACKING)]
-    query = f"?{urlencode(kept, errors='surrogatepass')}" if kept else ""
-    page = f"{parts.path.rstrip('/')}{query}"
-    return f"{parts.netloc.casefold().removeprefix('www.')}{page}" if parts.netloc and page else ""
-
-
-def digest(report: Report) -> str:
-    """The SHA-256 of the text, in hex."""
-    return _sha256(report.text)
-
-
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def known(connection: Connection, report: Report) -> Added | None:
     """The version of that address which has that very text already."""
+    return _known(connection, address(report), digest(report))
+
+
+def _known(connection: Connection, address: str, digest: str) -> Added | None:
     row = connection.execute(
-        sa.select(_R.id, _R.version).where(_R.address == address(report), _R.digest == digest(report))
+        sa.select(_R.id, _R.version).where(_R.address == address, _R.digest == digest)
     ).first()
     return Added(row.id, "known", row.version) if row else None
 
 
-def put(connection: Connection, report: Report, found: Extraction) -> Added:
-    """Writes a report that is not known, as the newest version of its address; it takes the story of the one before."""
-    here = address(report)
+def put(connection: Connection, made: Prepared) -> Added:
+    """Writes a report, if it is not known, as the newest version of its address; it takes the story of the one
+    before."""
+    if found := _known(connection, made.address, made.digest):
+        return found
     last = connection.execute(
-        sa.select(_R.n, _R.version, _R.story).where(_R.address == here).order_by(_R.version.desc()).limit(1)
+        sa.select(_R.n, _R.version, _R.story).where(_R.address == made.address).order_by(_R.version.desc()).limit(1)
     ).first()
     version = last.version + 1 if last else 1
-    id = here[:_ID] if last is None else f"{here[:_ID]}.{version}"
     if last:
         _retire(connection, last.n)
-    known = Known(version, report.id, now(), True, last.story if last else None)
-    insert(connection, replace(report, id=id), replace(found, report=id), known)
+        made = as_version(made, version)
+    known = Known(version, made.read_as, now(), True, last.story if last else None)
+    insert(connection, named(made.address, version), made, known)
     if known.story:
         describe(connection, known.story)
-    return Added(id, "version" if last else "new", version)
+    elif made.about:
+        streams.await_place(connection, made.about)
+    return Added(named(made.address, version), "version" if last else "new", version)
 
 
 def _retire(connection: Connection, n: int) -> None:
@@ -104,23 +73,17 @@ class Known:
     story: str | None
 
 
-def insert(connection: Connection, report: Report, found: Extraction, known: Known) -> None:
+def insert(connection: Connection, id: str, made: Prepared, known: Known) -> None:
     """Writes one version of an address and all that it is found by."""
-    if report.outlet:
-        row = {"id": report.outlet.id, "name": report.outlet.name, "group": report.outlet.group}
-        insert_new(connection, tables.outlet, row)
+    if made.outlet:
+        insert_new(connection, tables.outlet, asdict(made.outlet))
+    columns = ("address", "digest", "headline", "url", "published", "instant", "day", "noun", "found")
+    row = {name: getattr(made, name) for name in columns}
     n = connection.execute(
         sa.insert(tables.report).values(
-            id=report.id,
-            address=address(report),
-            digest=digest(report),
-            outlet=report.outlet.id if report.outlet else None,
-            headline=report.headline,
-            url=report.url,
-            published=report.published,
-            day=day(report, found),
-            noun=store(report),
-            found=store(found),
+            **row,
+            id=id,
+            outlet=made.outlet.id if made.outlet else None,
             version=known.version,
             current=known.current,
             read_as=known.read_as,
@@ -129,30 +92,13 @@ def insert(connection: Connection, report: Report, found: Extraction, known: Kno
         )
     ).inserted_primary_key
     assert n is not None
-    fulltext.index(connection, n[0], *indexed(report))
+    fulltext.index(connection, n[0], *made.terms)
     if known.current:
-        _list(connection, n[0], found)
+        insert_new(connection, tables.named, *({"report": n[0], **asdict(name)} for name in made.names))
+        insert_new(connection, tables.credited, *({"report": n[0], **asdict(one)} for one in made.credits))
 
 
-def _list(connection: Connection, n: int, found: Extraction) -> None:
-    """Puts those whom a current report names and credits on the lists of names."""
-    said = Counter(s.source.entity for s in found.statements if s.source and s.source.entity)
-    named: dict[tuple[str, str], str] = {}
-    statements: Counter[tuple[str, str]] = Counter()
-    for entity in found.entities:
-        if key := fold(entity.name):
-            named.setdefault((entity.label, key), entity.name)
-            statements[entity.label, key] += said[entity.id]
-    names = [
-        {"report": n, "label": label, "key": key, "name": name, "statements": statements[label, key]}
-        for (label, key), name in named.items()
-    ]
-    credits = {c.name: {"report": n, "name": c.name, "kind": c.kind} for c in found.credits}
-    insert_new(connection, tables.named, *names)
-    insert_new(connection, tables.credited, *credits.values())
-
-
-def note_inputs(connection: Connection, inputs: tuple[Input, ...]) -> None:
+def note_inputs(connection: Connection, inputs: Iterable[Input]) -> None:
     """Remembers the files that reports came from."""
     for one in inputs:
         row = {"path": one.path, "sha256": one.sha256, "added": now()}
@@ -164,15 +110,6 @@ def insert_new(connection: Connection, table: sa.Table, *rows: Mapping[str, obje
     make = sqlite.insert if is_sqlite(connection) else postgresql.insert
     if rows:
         connection.execute(make(table).on_conflict_do_nothing(), list(rows))
-
-
-def day(report: Report, found: Extraction) -> str | None:
-    """The ISO day of publication, else the one that relative times were counted from."""
-    told = (report.published or found.reference or "")[:10]
-    try:
-        return datetime.strptime(told, "%Y-%m-%d").date().isoformat()
-    except ValueError:
-        return None
 
 
 def now() -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -24,15 +25,18 @@ from silang.archive.nouns import (
     Utterance,
     Version,
 )
+from silang.archive.preparing import prepare
 from silang.archive.records import load
 from silang.archive.ruled import evidence
 from silang.archive.store import connect, mark, place, reading, told, writing
+from silang.engine import Engine as Workers
+from silang.engine import OneProcess
 from silang.errors import RulingError, UnknownIdError
 from silang.model import Crosscheck, Extraction, Input, Label, Outlet, Report
-from silang.pipeline import extract
 
 _R = tables.report.c
 PAGE = 50
+_HERE = OneProcess()
 
 
 class Archive:
@@ -75,30 +79,41 @@ class Archive:
         *,
         inputs: Iterable[Input] = (),
         acknowledge: Callable[[Added], None] = lambda added: None,
+        engine: Workers = _HERE,
     ) -> tuple[Added, ...]:
-        """Adds `reports` one by one, then places them in stories.
+        """Adds `reports` one by one, then places them in stories; `engine` reads those closely that are new.
 
         A report is either wholly on disk or not at all; `acknowledge` is called once it is. One that is known already,
         by address and text, is left as it is; a changed text at a known address becomes its new version.
         """
         done: list[Added] = []
-        for report in reports:
-            done.append(self._add(report))
-            acknowledge(done[-1])
+        for added in self._put(reports, engine):
+            done.append(added)
+            acknowledge(added)
         if files := tuple(inputs):
             with told(self.where), writing(self._engine) as connection:
                 adding.note_inputs(connection, files)
         self.place()
         return tuple(done)
 
-    def _add(self, report: Report) -> Added:
-        with told(self.where):
-            with reading(self._engine) as connection:
-                if found := adding.known(connection, report):
-                    return found
-            extraction = extract(report)
-            with writing(self._engine) as connection:
-                return adding.known(connection, report) or adding.put(connection, report, extraction)
+    def _put(self, reports: Iterable[Report], engine: Workers) -> Iterator[Added]:
+        """Puts those on disk that are new; what became of each, in order."""
+        seen: deque[Added | None] = deque()  # None: one that is being read
+
+        def new() -> Iterator[Report]:
+            for report in reports:
+                with told(self.where), reading(self._engine) as connection:
+                    seen.append(adding.known(connection, report))
+                if seen[-1] is None:
+                    yield report
+
+        for made in engine.map(prepare, new()):
+            while (known := seen.popleft()) is not None:
+                yield known
+            with told(self.where), writing(self._engine) as connection:
+                added = adding.put(connection, made)
+            yield added
+        yield from (known for known in seen if known is not None)
 
     def place(self, *, watch: Callable[[int], None] = lambda placed: None) -> None:
         """Places every report that is in no story yet, as `add` does at its end; `watch` is told how many at a time."""
@@ -114,7 +129,9 @@ class Archive:
                 seen = now + 1
             watch(len(found))
 
-    def settle(self, *, watch: Callable[[str, int], None] = lambda story, total: None) -> int:
+    def settle(
+        self, *, watch: Callable[[str, int], None] = lambda story, total: None, engine: Workers = _HERE
+    ) -> int:
         """Compares every story of two reports or more that has changed since; gives how many those were."""
         c = tables.compared.c
         with told(self.where), reading(self._engine) as connection:
@@ -124,10 +141,24 @@ class Archive:
                 .where(c.story.is_(None), tables.story.c.reports > 1)
                 .order_by(tables.story.c.last.desc(), tables.story.c.id)
             ).all()
-        for story in waiting:
-            self.story(story)
-            watch(story, len(waiting))
+        for made in engine.map(comparisons.made, self._laid(waiting)):
+            self._keep(made)
+            watch(made.story, len(waiting))
         return len(waiting)
+
+    def _laid(self, stories: Iterable[str]) -> Iterator[comparisons.Table]:
+        """Those stories that are still there, with all that a comparison of each stands on."""
+        for story in stories:
+            with told(self.where), reading(self._engine) as connection:
+                try:
+                    laid = comparisons.table(connection, story)
+                except UnknownIdError:
+                    continue
+            yield laid
+
+    def _keep(self, made: comparisons.Made) -> None:
+        with told(self.where), writing(self._engine) as connection:
+            comparisons.keep(connection, made)
 
     # ── reports and stories ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -200,12 +231,10 @@ class Archive:
         with told(self.where), reading(self._engine) as connection:
             laid = comparisons.table(connection, id)
             kept = comparisons.kept(connection, laid)
-        made = comparisons.crosscheck(laid, kept)
+        found = comparisons.crosscheck(laid, kept)
         if kept is None and len(laid.reports) > 1:
-            bounds = comparisons.independent(made)
-            with told(self.where), writing(self._engine) as connection:
-                comparisons.keep(connection, laid, made.stories[0], bounds)
-        return made
+            self._keep(comparisons.of(laid, found))
+        return found
 
     def story_mark(self, id: str) -> str:
         """Changes with what `story` gives: its reports, why they are together, rulings on them, Silang's version."""

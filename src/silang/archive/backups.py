@@ -21,6 +21,7 @@ from sqlalchemy.engine import Connection
 
 from silang.archive import tables
 from silang.archive.adding import Known, insert
+from silang.archive.preparing import ready
 from silang.archive.records import load as load_noun
 from silang.archive.records import pack, store, unpack
 from silang.archive.streams import pressed, unpressed
@@ -109,7 +110,8 @@ def _stream(connection: Connection, query: sa.Select[Any]) -> Iterable[dict[str,
 def _put(connection: Connection, name: str, row: dict[str, Any]) -> None:
     if name == "report":
         known = Known(**{key: row[key] for key in _KNOWN})
-        insert(connection, unpack(Report, row["noun"]), unpack(Extraction, row["found"]), known)
+        made = ready(unpack(Report, row["noun"]), unpack(Extraction, row["found"]))
+        insert(connection, row["noun"]["id"], made, known)
     elif name == "story":
         connection.execute(sa.insert(tables.story).values(**{**row, "noun": store(unpack(Story, row["noun"]))}))
     elif name == "placed":

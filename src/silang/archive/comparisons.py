@@ -39,6 +39,16 @@ class Table:
     key: str
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A comparison that was made of a `Table`, and on how many origins its story stands."""
+
+    story: str
+    key: str
+    comparison: Comparison
+    bounds: Independence | None
+
+
 def known(connection: Connection, id: str) -> str:
     """The id that the story goes by now. Raises UnknownIdError where there is no such story."""
     here = follow(connection, id)
@@ -68,7 +78,7 @@ def table(connection: Connection, id: str) -> Table:
     members = connection.execute(
         sa.select(_R.id, _R.address, _R.digest, _R.noun, _R.found)
         .where(_R.story == here, _R.current)
-        .order_by(_R.day.is_(None), _R.day, _R.published.nulls_first(), _R.n)
+        .order_by(_R.day.is_(None), _R.day, _R.instant.nulls_first(), _R.n)
     ).all()
     named = {m.address: m.id for m in members}
     noun = load(Story, row.noun)
@@ -108,23 +118,33 @@ def kept(connection: Connection, laid: Table) -> Comparison | None:
     return load(Comparison, stored) if stored is not None else None
 
 
-def keep(connection: Connection, laid: Table, made: Comparison, bounds: Independence | None) -> None:
+def keep(connection: Connection, made: Made) -> None:
     """Remembers a comparison and its story's bounds, unless the story has changed meanwhile."""
     try:
-        if key(connection, laid.story.id) != laid.key:
+        if key(connection, made.story) != made.key:
             return
     except UnknownIdError:
         return
-    connection.execute(sa.delete(tables.compared).where(tables.compared.c.story == laid.story.id))
+    connection.execute(sa.delete(tables.compared).where(tables.compared.c.story == made.story))
     connection.execute(
         sa.insert(tables.compared).values(
-            story=laid.story.id,
-            key=laid.key,
-            noun=store(made),
-            least=bounds.at_least if bounds else None,
-            most=bounds.at_most if bounds else None,
+            story=made.story,
+            key=made.key,
+            noun=store(made.comparison),
+            least=made.bounds.at_least if made.bounds else None,
+            most=made.bounds.at_most if made.bounds else None,
         )
     )
+
+
+def made(laid: Table) -> Made:
+    """Compares the story now."""
+    return of(laid, crosscheck(laid, None))
+
+
+def of(laid: Table, found: Crosscheck) -> Made:
+    """What is to be kept of a story that was compared."""
+    return Made(laid.story.id, laid.key, found.stories[0], _independent(found))
 
 
 def crosscheck(laid: Table, comparison: Comparison | None) -> Crosscheck:
@@ -135,7 +155,7 @@ def crosscheck(laid: Table, comparison: Comparison | None) -> Crosscheck:
     return Crosscheck(Reading(laid.reports), tied.extractions, tied.entities, (replace(comparison, story=laid.story),))
 
 
-def independent(made: Crosscheck) -> Independence | None:
+def _independent(made: Crosscheck) -> Independence | None:
     """On how many origins the story stands, as its dossier says; None for a story of one report."""
     count = feet(Scene(made, made.stories[0], wording("id"), True)).independent
     return Independence(count.least, count.most) if count else None

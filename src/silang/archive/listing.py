@@ -28,7 +28,7 @@ Page = tuple[int, int]
 def lines(connection: Connection, where: sa.ColumnElement[bool], page: Page) -> Found[ReportLine]:
     """Reports, newest first."""
     query = sa.select(*_LINE).select_from(_WITH_OUTLET).where(where)
-    newest = query.order_by(_R.day.desc().nulls_last(), _R.published.desc().nulls_last(), _R.id)
+    newest = query.order_by(_R.day.desc().nulls_last(), _R.instant.desc().nulls_last(), _R.id)
     rows = connection.execute(newest.limit(page[0]).offset(page[1])).mappings()
     return Found(tuple(report_line(row) for row in rows), _count(connection, query))
 

@@ -37,13 +37,16 @@ class Waiting:
 def waiting(connection: Connection) -> list[Waiting]:
     """Some of the reports that are in no story yet, the oldest first."""
     rows = connection.execute(
-        sa.select(_R.address, _R.day, _R.added, _R.noun, _R.found)
+        sa.select(_R.address, _R.day, _R.added, _R.noun, _R.found, tables.waiting.c.data)
+        .select_from(tables.report.outerjoin(tables.waiting, tables.waiting.c.address == _R.address))
         .where(_R.current, _R.story.is_(None))
         .order_by(_R.day.is_(None), _R.day, _R.n)
         .limit(AT_ONCE)
     )
     return [
-        Waiting(row.address, row.day or row.added[:10], streams.profiled(row.address, row.noun, row.found))
+        Waiting(
+            row.address, row.day or row.added[:10], streams.awaited(row.address, row.data, row.noun, row.found)
+        )
         for row in rows
     ]
 
@@ -134,7 +137,7 @@ def describe(connection: Connection, id: str, why: tuple[Reason, ...] | None = N
     rows = connection.execute(
         sa.select(_R.id, _R.address, _R.day, _R.outlet, _R.headline)
         .where(_R.story == id, _R.current)
-        .order_by(_R.day.is_(None), _R.day, _R.published.nulls_first(), _R.n)
+        .order_by(_R.day.is_(None), _R.day, _R.instant.nulls_first(), _R.n)
     ).all()
     if why is None:
         why = load(Story, connection.execute(sa.select(_S.noun).where(_S.id == id)).scalar_one()).reasons

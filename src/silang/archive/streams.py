@@ -26,6 +26,7 @@ from silang.stories.likeness import WINDOW
 from silang.stories.state import FORMAT
 
 _R, _P, _S, _A = tables.report.c, tables.placed.c, tables.story.c, tables.alias.c
+_W = tables.waiting
 _CURRENT = tables.placed.join(tables.report, sa.and_(_R.address == _P.address, _R.current))
 
 
@@ -157,6 +158,7 @@ def write(connection: Connection, saved: Mapping[str, Any], days: Mapping[str, s
         rows.append({"place": first + len(rows), "address": address, "day": days[address], "data": pressed(data)})
     if rows:
         connection.execute(sa.insert(tables.placed), rows)
+        connection.execute(sa.delete(_W).where(among(connection, _W.c.address, days)))
 
 
 def pressed(data: Mapping[str, Any]) -> bytes:
@@ -167,6 +169,21 @@ def pressed(data: Mapping[str, Any]) -> bytes:
 def unpressed(stored: bytes) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(zlib.decompress(stored))
     return found
+
+
+def await_place(connection: Connection, about: Profile) -> None:
+    """Keeps what a report is about, whose address it bears, until it is placed."""
+    connection.execute(sa.delete(_W).where(_W.c.address == about.report))
+    data = pressed({"format": FORMAT, "profile": state.profile(about)})
+    connection.execute(sa.insert(_W).values(address=about.report, data=data))
+
+
+def awaited(address: str, data: bytes | None, noun: bytes, found: bytes) -> Profile:
+    """What a waiting report is about: as it was kept, or made again where it was not, or by another Silang."""
+    kept = unpressed(data) if data is not None else {"format": None}
+    if kept["format"] == FORMAT:
+        return state.read_profile(kept["profile"])
+    return profiled(address, noun, found)
 
 
 def stories_of(connection: Connection, addresses: Iterable[str]) -> Sequence[str]:

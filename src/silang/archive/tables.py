@@ -20,7 +20,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0001"  # the newest migration
+HEAD = "0002"  # the newest migration
 
 meta = MetaData()
 
@@ -63,6 +63,7 @@ report = Table(
     Column("story", String, ForeignKey("story.id")),
     Column("noun", LargeBinary, nullable=False),
     Column("found", LargeBinary, nullable=False),
+    Column("instant", String),
     UniqueConstraint("address", "version"),
     UniqueConstraint("address", "digest"),
     Index("report_day", "current", "day", "story"),
@@ -77,6 +78,12 @@ placed = Table(
     Column("day", String, nullable=False),
     Column("data", LargeBinary, nullable=False),
     Index("placed_day", "day"),
+)  # fmt: skip
+
+waiting = Table(
+    "waiting", meta,
+    Column("address", String, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
 )  # fmt: skip
 
 outlet = Table(
@@ -102,6 +109,8 @@ credited = Table(
     Column("report", Integer, ForeignKey("report.n"), primary_key=True),
     Column("name", String, primary_key=True),
     Column("kind", String, nullable=False),
+    Column("key", String, nullable=False, server_default=""),
+    Index("credited_key", "key", "report"),
 )  # fmt: skip
 
 compared = Table(

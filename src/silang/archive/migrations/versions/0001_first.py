@@ -124,3 +124,10 @@ def upgrade() -> None:
         return
     op.execute("CREATE TABLE terms (report INTEGER PRIMARY KEY REFERENCES report (n), vector TSVECTOR NOT NULL)")
     op.execute("CREATE INDEX terms_vector ON terms USING gin (vector)")
+
+
+def downgrade() -> None:
+    op.drop_table("terms")
+    for name in ("state", "input", "ruling", "compared", "credited", "named", "outlet", "placed", "report", "alias"):
+        op.drop_table(name)
+    op.drop_table("story")
