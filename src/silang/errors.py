@@ -14,15 +14,22 @@ class UnknownIdError(SilangError):
 
 
 class ArchiveError(SilangError):
-    """An archive that cannot be opened, read or written; names it and says why."""
+    """An archive that cannot be opened, read or written; names it and says why.
+
+    `key` names what kind of trouble it is, for those who say it in another language: ``busy`` (others write), ``full``
+    (no room on the disk), ``read_only``, ``damaged``, ``unreachable`` (a server), or ``other``.
+    """
+
+    def __init__(self, message: str, *, key: str = "other") -> None:
+        super().__init__(message)
+        self.key = key
 
 
 class RulingError(ArchiveError):
     """A ruling that cannot be made; `key` names why, for those who say it in another language."""
 
     def __init__(self, key: str, message: str) -> None:
-        super().__init__(message)
-        self.key = key
+        super().__init__(message, key=key)
 
 
 class ExportError(SilangError):

@@ -15,7 +15,6 @@ from silang.archive.addresses import address, digest, named
 from silang.archive.nouns import Added
 from silang.archive.placing import describe
 from silang.archive.preparing import Prepared, as_version
-from silang.archive.records import load
 from silang.archive.store import is_sqlite
 from silang.model import Input, Report
 
@@ -28,9 +27,7 @@ def known(connection: Connection, report: Report) -> Added | None:
 
 
 def _known(connection: Connection, address: str, digest: str) -> Added | None:
-    row = connection.execute(
-        sa.select(_R.id, _R.version).where(_R.address == address, _R.digest == digest)
-    ).first()
+    row = connection.execute(sa.select(_R.id, _R.version).where(_R.address == address, _R.digest == digest)).first()
     return Added(row.id, "known", row.version) if row else None
 
 

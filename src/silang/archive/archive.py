@@ -26,17 +26,17 @@ from silang.archive.nouns import (
     Version,
 )
 from silang.archive.preparing import prepare
-from silang.archive.records import load
-from silang.archive.ruled import evidence
-from silang.archive.store import connect, mark, place, reading, told, writing
+from silang.archive.sides import resolved
+from silang.archive.store import BUSY, connect, mark, place, reading, told, writing
 from silang.engine import Engine as Workers
 from silang.engine import OneProcess
-from silang.errors import RulingError, UnknownIdError
+from silang.errors import ArchiveError, RulingError, UnknownIdError
 from silang.model import Crosscheck, Extraction, Input, Label, Outlet, Report
 
 _R = tables.report.c
 PAGE = 50
 _HERE = OneProcess()
+_PATIENCE = 0.2  # seconds that a reader waits for the writer before, to keep what it compared
 
 
 class Archive:
@@ -129,9 +129,7 @@ class Archive:
                 seen = now + 1
             watch(len(found))
 
-    def settle(
-        self, *, watch: Callable[[str, int], None] = lambda story, total: None, engine: Workers = _HERE
-    ) -> int:
+    def settle(self, *, watch: Callable[[str, int], None] = lambda story, total: None, engine: Workers = _HERE) -> int:
         """Compares every story of two reports or more that has changed since; gives how many those were."""
         c = tables.compared.c
         with told(self.where), reading(self._engine) as connection:
@@ -156,8 +154,8 @@ class Archive:
                     continue
             yield laid
 
-    def _keep(self, made: comparisons.Made) -> None:
-        with told(self.where), writing(self._engine) as connection:
+    def _keep(self, made: comparisons.Made, *, wait: float = BUSY) -> None:
+        with told(self.where), writing(self._engine, wait=wait) as connection:
             comparisons.keep(connection, made)
 
     # ── reports and stories ──────────────────────────────────────────────────────────────────────────────────────
@@ -169,24 +167,18 @@ class Archive:
 
     def report(self, id: str) -> Report:
         """The report (any version) of that id."""
-        return load(Report, self._one(_R.noun, id))
+        with told(self.where), reading(self._engine) as connection:
+            return listing.report(connection, id)
 
     def extraction(self, id: str) -> Extraction:
         """What was found in that report; entity ids are those of this report alone."""
-        return load(Extraction, self._one(_R.found, id))
+        with told(self.where), reading(self._engine) as connection:
+            return listing.extraction(connection, id)
 
     def line(self, id: str) -> ReportLine:
         """The report as a list shows it, with its story."""
-        self._one(_R.n, id)
-        return self.reports(ids=(id,)).items[0]
-
-    def _one(self, column: sa.ColumnElement[bytes], id: str) -> bytes:
         with told(self.where), reading(self._engine) as connection:
-            row = connection.execute(sa.select(column).where(_R.id == id)).first()
-        if row is None:
-            raise UnknownIdError(f"no report {id!r} in the archive; `silang search` finds reports")
-        found: bytes = row[0]
-        return found
+            return listing.line(connection, id)
 
     def reports(
         self,
@@ -233,7 +225,11 @@ class Archive:
             kept = comparisons.kept(connection, laid)
         found = comparisons.crosscheck(laid, kept)
         if kept is None and len(laid.reports) > 1:
-            self._keep(comparisons.of(laid, found))
+            try:
+                self._keep(comparisons.of(laid, found), wait=_PATIENCE)
+            except ArchiveError as error:
+                if error.key not in ("busy", "full", "read_only"):  # then whoever reads next compares again
+                    raise
         return found
 
     def story_mark(self, id: str) -> str:
@@ -279,7 +275,8 @@ class Archive:
         """
         signed = _signed(who)
         with told(self.where):
-            left, right = self._sides(kind, sides)
+            with reading(self._engine) as connection:
+                left, right = resolved(connection, kind, sides)
             self.place()
             with writing(self._engine) as connection:
                 made = Ruling(0, kind, verdict, left, right, signed, adding.now(), note)
@@ -304,42 +301,6 @@ class Archive:
             return placing.rule(connection, made)
         comparisons.forget(connection, made)
         return rulings.append(connection, made)
-
-    def _sides(self, kind: RulingKind, sides: tuple[str, str]) -> tuple[str, str]:
-        left, right = sides
-        if kind == "claim":
-            left, right = self._evidence(left), self._evidence(right)
-            one, other = (self.line(evidence(side).report) for side in (left, right))
-        elif kind == "origin":
-            one, other = self.line(left), self.line(right)
-        else:
-            self.line(left)
-            with reading(self._engine) as connection:
-                return left, comparisons.known(connection, right)
-        if one.id == other.id:
-            raise RulingError("one_report", "both sides are one report; a ruling needs two")
-        if one.story != other.story or one.story is None:
-            why = f"{one.id} and {other.id} are not of one story; rule first that they belong together"
-            raise RulingError("two_stories", why)
-        return (left, right) if left <= right else (right, left)
-
-    def _evidence(self, told: str) -> str:
-        """``REPORT:start-end`` for that or for ``REPORT/s3``."""
-        report, slash, statement = told.rpartition("/")
-        if slash:
-            try:
-                found = self.extraction(report).statement(statement)
-            except KeyError:
-                raise UnknownIdError(f"no statement {statement!r} in report {report!r}") from None
-            return f"{report}:{found.start}-{found.end}"
-        try:
-            span = evidence(told)
-        except ValueError:
-            why = f"{told!r} is no evidence; write REPORT/s3 or REPORT:start-end"
-            raise RulingError("no_evidence", why) from None
-        if not 0 <= span.start < span.end <= len(self.report(span.report).text):
-            raise RulingError("outside", f"{told!r} lies outside the text of the report")
-        return f"{span.report}:{span.start}-{span.end}"
 
     def rulings(self, story: str | None = None) -> tuple[Ruling, ...]:
         """All rulings, or those on a story and its reports; newest first, those undone too."""

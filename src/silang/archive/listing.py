@@ -11,6 +11,7 @@ from silang.archive import tables
 from silang.archive.nouns import Found, PersonLine, ReportLine, StoryLine, Utterance, Version
 from silang.archive.records import load
 from silang.comparison.entities import fold
+from silang.errors import UnknownIdError
 from silang.model import Extraction, Independence, Label, Outlet, Report
 
 _R = tables.report.c
@@ -20,6 +21,8 @@ _N = tables.named.c
 _LINE = (_R.id, _R.version, _R.outlet, tables.outlet.c.name, tables.outlet.c.group, _R.headline, _R.url, _R.published,
          _R.day, _R.story)  # fmt: skip
 _WITH_OUTLET = tables.report.outerjoin(tables.outlet, _R.outlet == tables.outlet.c.id)
+
+_NONE = "no report {!r} in the archive; `silang search` finds reports"
 
 Page = tuple[int, int]
 """How many, and after how many."""
@@ -31,6 +34,31 @@ def lines(connection: Connection, where: sa.ColumnElement[bool], page: Page) -> 
     newest = query.order_by(_R.day.desc().nulls_last(), _R.instant.desc().nulls_last(), _R.id)
     rows = connection.execute(newest.limit(page[0]).offset(page[1])).mappings()
     return Found(tuple(report_line(row) for row in rows), _count(connection, query))
+
+
+def line(connection: Connection, id: str) -> ReportLine:
+    """The report (any version) of that id. Raises UnknownIdError."""
+    row = connection.execute(sa.select(*_LINE).select_from(_WITH_OUTLET).where(_R.id == id)).mappings().first()
+    if row is None:
+        raise UnknownIdError(_NONE.format(id))
+    return report_line(row)
+
+
+def report(connection: Connection, id: str) -> Report:
+    """The report (any version) of that id. Raises UnknownIdError."""
+    return load(Report, _stored(connection, _R.noun, id))
+
+
+def extraction(connection: Connection, id: str) -> Extraction:
+    """What was found in that report. Raises UnknownIdError."""
+    return load(Extraction, _stored(connection, _R.found, id))
+
+
+def _stored(connection: Connection, column: sa.ColumnElement[bytes], id: str) -> bytes:
+    found = connection.scalar(sa.select(column).where(_R.id == id))
+    if found is None:
+        raise UnknownIdError(_NONE.format(id))
+    return found
 
 
 def report_line(row: RowMapping) -> ReportLine:

@@ -44,9 +44,7 @@ def waiting(connection: Connection) -> list[Waiting]:
         .limit(AT_ONCE)
     )
     return [
-        Waiting(
-            row.address, row.day or row.added[:10], streams.awaited(row.address, row.data, row.noun, row.found)
-        )
+        Waiting(row.address, row.day or row.added[:10], streams.awaited(row.address, row.data, row.noun, row.found))
         for row in rows
     ]
 

@@ -22,6 +22,12 @@ from silang.errors import ArchiveError
 BUSY = 60  # seconds that a writer waits for the one before it
 POOL = 40  # connections of one archive; a thread that finds none free waits half a minute
 _LOCK = 0x51A9  # any number that is ours alone
+_TROUBLES = {
+    "SQLITE_BUSY": "busy", "SQLITE_LOCKED": "busy", "55P03": "busy", "SQLITE_FULL": "full", "53100": "full",
+    "SQLITE_READONLY": "read_only", "25006": "read_only", "42501": "read_only", "SQLITE_CORRUPT": "damaged",
+    "SQLITE_NOTADB": "damaged", "XX001": "damaged", "XX002": "damaged", "SQLITE_CANTOPEN": "unreachable",
+    "08": "unreachable", "57P": "unreachable", "53300": "unreachable",
+}  # fmt: skip
 _VERSIONS = sa.text("SELECT version_num FROM alembic_version")
 
 
@@ -59,9 +65,18 @@ def told(where: str) -> Iterator[None]:
         yield
     except sa.exc.SQLAlchemyError as error:
         why = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
-        raise ArchiveError(f"the archive at {shown(where)}: {why}") from error
+        raise ArchiveError(f"the archive at {shown(where)}: {why}", key=trouble(error)) from error
     except OSError as error:
         raise ArchiveError(f"the archive at {shown(where)}: {error.strerror or error}") from error
+
+
+def trouble(error: sa.exc.SQLAlchemyError) -> str:
+    """What kind of trouble a store tells of (`ArchiveError.key`), by SQLite's result code or Postgres's SQLSTATE."""
+    raised = getattr(error, "orig", None)
+    code = getattr(raised, "sqlite_errorname", None) or getattr(raised, "sqlstate", None) or ""
+    if not code and isinstance(error, sa.exc.OperationalError):
+        return "unreachable"  # a server that was never reached gives no code
+    return next((key for start, key in _TROUBLES.items() if code.startswith(start)), "other")
 
 
 def shown(where: str) -> str:
@@ -83,10 +98,14 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """All or nothing, one writer at a time; on disk once the block is left."""
-    with engine.connect().execution_options(writing=True) as connection, connection.begin():
+def writing(engine: Engine, *, wait: float = BUSY) -> Iterator[Connection]:
+    """All or nothing, one writer at a time; on disk once the block is left.
+
+    Raises SQLAlchemy's OperationalError where the writer before is not done within `wait` seconds.
+    """
+    with engine.connect().execution_options(wait=wait) as connection, connection.begin():
         if not is_sqlite(engine):
+            connection.execute(sa.select(sa.func.set_config("lock_timeout", f"{1000 * wait:.0f}", True)))
             connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
         yield connection
         _count_write(connection)
@@ -122,8 +141,10 @@ def _file(path: Path, create: bool) -> Engine:
 
     @sa.event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writing")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        wait = connection.get_execution_options().get("wait")
+        if wait is not None:
+            connection.exec_driver_sql(f"PRAGMA busy_timeout = {1000 * wait:.0f}")
+        connection.exec_driver_sql("BEGIN" if wait is None else "BEGIN IMMEDIATE")
 
     return engine
 

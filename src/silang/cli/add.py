@@ -10,7 +10,7 @@ from rich.markup import escape
 
 from silang.cli.app import app, err
 from silang.cli.archived import AsJson, Where, opened, print_json
-from silang.cli.checked import Paths
+from silang.cli.checked import Jobs, Paths, engine_for
 from silang.cli.ending import NOTHING, count, leave
 from silang.cli.progress import bars
 
@@ -26,11 +26,12 @@ def add(
     compare: Annotated[
         bool, typer.Option("--compare/--later", help="Compare the stories that changed now, or when they are read.")
     ] = True,
+    jobs: Jobs = None,
 ) -> None:
     """Add reports to the archive; what is there already is left as it is, a changed text is a new version.
 
-    Each report is on disk before the next is begun: what an interrupted run has added stays, and running it again goes
-    on from there.
+    Each report is on disk, whole, before it is told of: what an interrupted run has added stays, and running it again
+    goes on from there.
     """
     from silang.reading import read
 
@@ -43,9 +44,10 @@ def add(
             if as_json:
                 print_json(added)
 
-        done = kept.add(reading.reports, inputs=reading.inputs, acknowledge=acknowledge)
-        if compare:
-            kept.settle(watch=lambda story, stories: watch("comparing", story, stories))
+        with engine_for(jobs, total) as engine:
+            done = kept.add(reading.reports, inputs=reading.inputs, acknowledge=acknowledge, engine=engine)
+            if compare:
+                kept.settle(watch=lambda story, stories: watch("comparing", story, stories), engine=engine)
     for skip in reading.skipped:
         at = f":{skip.line}" if skip.line is not None else ""
         err.print(f"silang: {escape(skip.path)}{at}: {escape(skip.reason)}")

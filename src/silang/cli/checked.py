@@ -55,7 +55,7 @@ def checked(
     started = time.perf_counter()
     with bars() as watch:
         reading = gathered(watched(stream(paths, stdin=sys.stdin.buffer, columns=columns), watch))
-        with _engine(jobs, len(reading.reports)) as engine:
+        with engine_for(jobs, len(reading.reports)) as engine:
             result = crosscheck(reading, watch=watch, engine=engine) if reading.reports else None
     for skip in reading.skipped:
         tell(skip)
@@ -66,7 +66,8 @@ def checked(
     return result
 
 
-def _engine(jobs: int | None, reports: int) -> Engine:
+def engine_for(jobs: int | None, reports: int) -> Engine:
+    """As many processes as were asked for; one where starting more would take longer than the work."""
     if jobs == 1 or (jobs is None and reports <= _FEW):
         return OneProcess()
     return Cores(jobs)
