@@ -16,7 +16,7 @@ from silang.archive.store import connect, is_sqlite, writing
 from silang.archive.terms import MOST
 from silang.errors import ArchiveError, UnknownIdError
 from silang.pipeline import extract
-from tests.archive.newsroom import bridge, bridge_too, many, newer, school
+from tests.archive.newsroom import bridge, bridge_too, many, newer, report, school
 
 
 @pytest.fixture
@@ -123,10 +123,43 @@ def test_facets_narrow(archive: Archive) -> None:
     assert archive.search(Query("jembatan", person="bayu sasmita")).total == 1
     for outlet in found.facets["outlet"]:
         assert archive.search(Query("jembatan", outlet=outlet.value)).total == outlet.reports == 1
+    assert names["origin"] == set()
     (story,) = found.facets["story"]
     assert archive.search(Query(story=story.value)).total == 2
     assert archive.search(Query(since="2025-04-01")).total == 1
     assert archive.search(Query("jembatan", until="2025-03-01")).total == 0
+
+
+def test_the_origin_that_reports_name_narrows(archive: Archive) -> None:
+    told = "SUKARAYA - Waduk Kenanga di Kecamatan Wanasari jebol pada Senin (3/3/2025), seperti dikutip dari Antara.\n"
+    archive.add([bridge(), report(told, "kabar.test", page="9")])
+    (origin,) = archive.search(Query(since="2025-03-01")).facets["origin"]
+    assert (origin.value, origin.name, origin.reports) == ("antara", "Antara", 1)
+    assert [hit.report.outlet.name for hit in archive.search(Query(origin="antara")).items if hit.report.outlet] == [
+        "kabar.test"
+    ]
+
+
+def test_a_store_knows_of_its_tables_once_reports_are_added(where: str) -> None:
+    from silang.archive import statistics
+
+    with Archive.open(where) as archive:
+        archive.add(many(4))
+    engine = connect(where, create=False)
+    with engine.connect() as connection:
+        assert not statistics.due(connection)
+        asked = "sqlite_stat1 WHERE tbl = 'report'" if is_sqlite(engine) else "pg_stats WHERE tablename = 'report'"
+        assert connection.execute(sa.text(f"SELECT count(*) FROM {asked}")).scalar()
+    engine.dispose()
+
+
+def test_times_of_several_zones_stand_in_order(archive: Archive) -> None:
+    west = replace(bridge(), published="2025-03-03T09:30:00+07:00")
+    east = replace(bridge_too(), published="2025-03-03T11:00:00+09:00")
+    archive.add([east, west])
+    assert [line.published for line in archive.reports().items] == [west.published, east.published]
+    newest = archive.search(Query("jembatan", order="newest"))
+    assert [hit.report.published for hit in newest.items] == [west.published, east.published]
 
 
 HOSTILE = [
@@ -142,7 +175,7 @@ def test_hostile_queries_never_err(archive: Archive) -> None:
         archive.search(words)
         archive.people(words)
         archive.said(words)
-        archive.search(Query("jembatan", words, words, words, words, words, words))
+        archive.search(Query("jembatan", words, words, words, words, words, words, origin=words))
     assert archive.search("jembatan").total == 1
 
 

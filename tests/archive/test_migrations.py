@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
@@ -15,6 +17,7 @@ from silang.archive import Archive
 from silang.archive.store import connect
 from silang.archive.tables import HEAD, meta
 from silang.errors import ArchiveError
+from tests.archive.newsroom import bridge
 
 
 def test_the_newest_migration_is_the_head() -> None:
@@ -30,6 +33,37 @@ def test_migrations_make_the_tables(where: str) -> None:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "include_object": ours})
         assert compare_metadata(context, meta) == []
     engine.dispose()
+
+
+def test_each_migration_can_be_taken_back(where: str) -> None:
+    """Down to the tables before, and up again, with what they held."""
+    with Archive.open(where) as archive:
+        (added,) = archive.add([bridge()])
+    engine = connect(where, create=False)
+    with engine.begin() as connection:
+        moved(connection, "0001")
+        with pytest.raises(sa.exc.DatabaseError), connection.begin_nested():
+            connection.execute(sa.text("SELECT address FROM waiting"))
+        moved(connection, "0002")
+    with engine.begin() as connection:
+        instant = connection.execute(sa.text("SELECT instant, published FROM report")).one()
+        assert instant == (None, "2025-03-03")
+    engine.dispose()
+    with Archive.open(where) as archive:
+        assert archive.line(added.id).story
+        assert archive.search("tembakan").total == 1
+    engine = connect(where, create=False)
+    with engine.begin() as connection:
+        moved(connection, "base")
+        assert [name for name in sa.inspect(connection).get_table_names() if name in meta.tables] == []
+    engine.dispose()
+
+
+def moved(connection: sa.Connection, to: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", "silang.archive:migrations")
+    config.attributes["connection"] = connection
+    (command.downgrade if to != HEAD else command.upgrade)(config, to)
 
 
 def test_an_archive_of_a_newer_silang(where: str) -> None:

@@ -11,7 +11,7 @@ from typing import Self
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
-from silang.archive import adding, backups, comparisons, listing, placing, rulings, searching, tables
+from silang.archive import adding, backups, comparisons, listing, placing, rulings, searching, statistics, tables
 from silang.archive.nouns import (
     Added,
     Found,
@@ -94,6 +94,12 @@ class Archive:
             with told(self.where), writing(self._engine) as connection:
                 adding.note_inputs(connection, files)
         self.place()
+        with told(self.where):
+            with reading(self._engine) as connection:
+                due = statistics.due(connection)
+            if due:
+                with writing(self._engine) as connection:
+                    statistics.take(connection)
         return tuple(done)
 
     def _put(self, reports: Iterable[Report], engine: Workers) -> Iterator[Added]:
@@ -323,7 +329,9 @@ class Archive:
     def restore(self, path: str | Path) -> int:
         """Reads what `backup` wrote, of either store, into this archive, which must be empty; all or nothing."""
         with told(self.where), writing(self._engine) as connection:
-            return backups.restore(connection, Path(path))
+            reports = backups.restore(connection, Path(path))
+            statistics.take(connection)
+            return reports
 
 
 def _signed(who: str) -> str:

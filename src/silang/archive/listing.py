@@ -141,12 +141,19 @@ def people(connection: Connection, page: Page, *, label: Label = "PER", words: s
     if words:
         within = _N.key.contains(f" {words}", autoescape=True)
         query = query.where(sa.or_(_N.key.startswith(words, autoescape=True), within))
-    first = query.order_by(said.desc(), reports.desc(), _N.key).limit(page[0]).offset(page[1])
-    rows = connection.execute(first).mappings().all()
-    names = sa.select(_N.key, sa.func.min(_N.name)).where(_N.label == label, _N.key.in_([row["key"] for row in rows]))
-    called = {row[0]: row[1] for row in connection.execute(names.group_by(_N.key))}
-    found = tuple(PersonLine(label=label, name=called[row["key"]], **row) for row in rows)
+    first = query.order_by(said.desc(), reports.desc(), _N.key).limit(page[0]).offset(page[1]).subquery()
+    name = names_of(label).where(_N.key == first.c.key).limit(1).correlate(first).scalar_subquery()
+    shown = sa.select(first, name.label("name")).order_by(
+        first.c.statements.desc(), first.c.reports.desc(), first.c.key
+    )
+    rows = connection.execute(shown).mappings()
+    found = tuple(PersonLine(label=label, **row) for row in rows)
     return Found(found, _count(connection, query))
+
+
+def names_of(label: Label) -> sa.Select[tuple[str]]:
+    """What those of that label are called, where they say most."""
+    return sa.select(_N.name).where(_N.label == label).order_by(_N.statements.desc(), _N.report.desc())
 
 
 def said(connection: Connection, key: str, page: Page) -> Found[Utterance]:

@@ -12,7 +12,7 @@ T = TypeVar("T")
 State = Literal["new", "version", "known"]
 RulingKind = Literal["claim", "origin", "story"]
 Order = Literal["relevance", "newest"]
-FacetName = Literal["outlet", "person", "place", "day", "story"]
+FacetName = Literal["outlet", "person", "place", "day", "origin", "story"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,8 @@ class Utterance:
 class Query:
     """What is searched for. `words` is what a reader types: words in any form, "a phrase", -without; no syntax errs.
 
-    `person` and `place` are keys (folded names), `outlet` and `story` ids, `since` and `until` ISO days, both within.
+    `person`, `place` and `origin` (whom a report credits) are keys, that is folded names, `outlet` and `story` ids,
+    `since` and `until` ISO days, both within.
     Empty words find every report that the rest lets through, newest first.
     """
 
@@ -100,6 +101,7 @@ class Query:
     order: Order = "relevance"
     limit: int = 20
     offset: int = 0
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -11,9 +12,9 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
 
 from silang.archive import tables
-from silang.archive.asking import among
+from silang.archive.asking import among, apart, listed
 from silang.archive.fulltext import matching
-from silang.archive.listing import CURRENT, line_columns, report_line
+from silang.archive.listing import CURRENT, line_columns, names_of, report_line
 from silang.archive.nouns import Facet, FacetName, Found, Hit, Query, ReportLine
 from silang.archive.placing import follow
 from silang.archive.records import load
@@ -24,6 +25,7 @@ from silang.model import Label, Report, Span
 SHOWN = 12  # values of a facet
 _R = tables.report.c
 _N = tables.named.c
+_C = tables.credited.c
 _EXCERPT = 240  # code points
 _NAMES: Mapping[Label, FacetName] = {"PER": "person", "LOC": "place"}
 
@@ -37,15 +39,14 @@ def search(connection: Connection, query: Query, *, facets: bool = True) -> Foun
     if query.words.strip() and not sought.phrases:
         return Found((), 0)
     hits = connection.execute(_hits(query, sought, connection)).all()
-    first = heapq.nsmallest(query.offset + query.limit, hits, key=_by_score if query.order == "relevance" else _by_day)
-    shown = [hit.n for hit in first[query.offset :]]
+    shown = _first(connection, hits, query, by_score=query.order == "relevance" and bool(sought.phrases))
     return Found(
         tuple(_shown(connection, shown, sought)), len(hits), _facets(connection, hits) if facets and hits else {}
     )
 
 
 def _hits(query: Query, sought: Wanted, connection: Connection) -> sa.Select[Any]:
-    """What is asked of every report that the query lets through."""
+    """What is asked of every report that the query lets through: number, score, day, outlet, story."""
     where: list[sa.ColumnElement[bool]] = [CURRENT]
     if query.outlet:
         where.append(_R.outlet == query.outlet)
@@ -59,24 +60,39 @@ def _hits(query: Query, sought: Wanted, connection: Connection) -> sa.Select[Any
         where.append(_names("PER", query.person))
     if query.place:
         where.append(_names("LOC", query.place))
-    columns = (_R.n, _R.id, _R.day, _R.outlet, _R.story)
+    if query.origin:
+        where.append(_R.n.in_(sa.select(_C.report).where(_C.key == query.origin)))
+    columns = (_R.day, _R.outlet, _R.story)
     if not sought.phrases:
-        return sa.select(*columns, sa.literal(0.0).label("score")).where(*where)
+        return sa.select(_R.n, sa.literal(0.0).label("score"), *columns).where(*where)
     matched = matching(connection, sought).subquery("matched")
-    return sa.select(*columns, matched.c.score).join(tables.report, _R.n == matched.c.n).where(*where)
+    return sa.select(_R.n, matched.c.score, *columns).join(tables.report, _R.n == matched.c.n).where(*where)
 
 
 def _names(label: Label, key: str) -> sa.ColumnElement[bool]:
     return _R.n.in_(sa.select(_N.report).where(_N.label == label, _N.key == key))
 
 
-def _by_score(hit: Row[Any]) -> tuple[float, bool, int, str]:
-    return (-hit.score, *_by_day(hit))
+def _first(connection: Connection, hits: Sequence[Row[Any]], query: Query, *, by_score: bool) -> list[int]:
+    """The numbers of the page's hits: the best where `by_score`, then the newest first, undated last."""
+    end = query.offset + query.limit
+    near = _at_the_top(hits, end, by_score)
+    asked = sa.select(_R.n, _R.instant).where(among(connection, _R.n, [hit.n for hit in near]))
+    late = {row.n: row.instant for row in connection.execute(asked)}
+
+    def place(hit: Row[Any]) -> tuple[float, str, str, int]:
+        return (hit.score if by_score else 0.0, hit.day or "", late[hit.n] or "", -hit.n)
+
+    return [hit.n for hit in heapq.nlargest(end, near, key=place)[query.offset :]]
 
 
-def _by_day(hit: Row[Any]) -> tuple[bool, int, str]:
-    """The newest first, undated last; the id settles ties."""
-    return hit.day is None, -int((hit.day or "").replace("-", "") or 0), hit.id
+def _at_the_top(hits: Sequence[Row[Any]], most: int, by_score: bool) -> Sequence[Row[Any]]:
+    """Those that score among the `most` highest, or are of the latest days, and all that are level with the last."""
+    if len(hits) <= most:
+        return hits
+    values = [hit.score for hit in hits] if by_score else [hit.day or "" for hit in hits]
+    bar = heapq.nlargest(most, values)[-1]
+    return [hit for hit, value in zip(hits, values, strict=True) if value >= bar]
 
 
 def _shown(connection: Connection, numbers: Sequence[int], sought: Wanted) -> Iterable[Hit]:
@@ -90,50 +106,68 @@ def _shown(connection: Connection, numbers: Sequence[int], sought: Wanted) -> It
 
 def _facets(connection: Connection, hits: Sequence[Row[Any]]) -> dict[FacetName, tuple[Facet, ...]]:
     o, s = tables.outlet.c, tables.story.c
-    days = _most(hit.day for hit in hits)
+    numbers, _, days, outlets, stories = zip(*hits, strict=True)
     return {
-        "outlet": _called(connection, _most(hit.outlet for hit in hits), (o.id, o.name)),
-        **_people_and_places(connection, [hit.n for hit in hits]),
-        "day": tuple(Facet(day, day, n) for day, n in days),
-        "story": _called(connection, _most(hit.story for hit in hits), (s.id, s.headline)),
+        "outlet": _called(connection, _most(Counter(outlets)), o.id, sa.select(o.name)),
+        **_people_and_places(connection, numbers),
+        "day": tuple(Facet(day, day, n) for day, n in _most(Counter(days))),
+        "origin": _origins(connection, numbers),
+        "story": _called(connection, _most(Counter(stories)), s.id, sa.select(s.headline)),
     }
 
 
-def _most(values: Iterable[str | None]) -> list[tuple[str, int]]:
-    counts = Counter(value for value in values if value is not None)
-    return heapq.nsmallest(SHOWN, counts.items(), key=lambda pair: (-pair[1], pair[0]))
+def _most(counts: Counter[Any]) -> list[tuple[str, int]]:
+    told = [(value, n) for value, n in counts.items() if value is not None]
+    return heapq.nsmallest(SHOWN, told, key=lambda pair: (-pair[1], pair[0]))
 
 
 def _people_and_places(connection: Connection, numbers: Sequence[int]) -> dict[FacetName, tuple[Facet, ...]]:
-    n = sa.func.count().label("n")
+    """Sought from the reports where they are few, else along the index of all names, which is sooner read than most of
+    the reports one by one."""
+    last = connection.scalar(sa.select(sa.func.max(_R.n))) or 0
     here = among(connection, _N.report, numbers)
-    found: dict[FacetName, tuple[Facet, ...]] = {}
-    for label, facet in _NAMES.items():
-        query = sa.select(_N.key, n).where(here, _N.label == label).group_by(_N.key)
-        counts = [(key, number) for key, number in connection.execute(query.order_by(n.desc(), _N.key).limit(SHOWN))]
-        found[facet] = _called(connection, counts, (_N.key, _N.name), _N.label == label)
-    return found
+    label = _N.label if 3 * len(numbers) > last else apart(connection, _N.label)
+    counts: dict[str, Counter[str]] = {label: Counter() for label in _NAMES}
+    asked = sa.select(_N.label, _N.key, sa.func.count()).where(here, label.in_(list(_NAMES)))
+    for named, key, n in connection.execute(asked.group_by(_N.label, _N.key)):
+        counts[named][key] = n
+    return {
+        facet: _called(connection, _most(counts[label]), _N.key, names_of(label)) for label, facet in _NAMES.items()
+    }
+
+
+def _origins(connection: Connection, numbers: Sequence[int]) -> tuple[Facet, ...]:
+    """Whom the reports say that they have it from."""
+    n = sa.func.count(_C.report.distinct()).label("n")
+    asked = sa.select(_C.key, n).where(among(connection, _C.report, numbers)).group_by(_C.key)
+    rows = connection.execute(asked.order_by(n.desc(), _C.key).limit(SHOWN))
+    called = sa.select(_C.name).order_by(_C.report, _C.name)
+    return _called(connection, [(key, number) for key, number in rows], _C.key, called)
 
 
 def _called(
-    connection: Connection,
-    counts: Sequence[tuple[str, int]],
-    named: tuple[sa.ColumnElement[str], sa.ColumnElement[str]],
-    *where: sa.ColumnElement[bool],
+    connection: Connection, counts: Sequence[tuple[str, int]], key: sa.Column[str], name: sa.Select[tuple[str]]
 ) -> tuple[Facet, ...]:
-    """`counts` with what each value is called."""
-    value, name = named
-    asked = sa.select(value, sa.func.min(name)).where(value.in_([v for v, _ in counts]), *where).group_by(value)
-    names = {row[0]: row[1] for row in connection.execute(asked)}
-    return tuple(Facet(v, names.get(v, v), n) for v, n in counts)
+    """`counts` with what each value is called: the first `name` where `key` is that value."""
+    values = listed(connection, key, [value for value, _ in counts])
+    first = name.where(key == values.c.value).limit(1).correlate(values).scalar_subquery()
+    names = {row[0]: row[1] for row in connection.execute(sa.select(values.c.value, first))}
+    return tuple(Facet(value, names[value] or value, n) for value, n in counts)
 
 
 def _hit(line: ReportLine, report: Report, sought: Wanted) -> Hit:
     body = list(report.body())
     kept = list(marked(report.text, body, sought.terms))
-    spans = sentences(report.text, blocks(report.text, body)) or (Span(0, len(report.text)),)
+    spans = sentences(report.text, _around(blocks(report.text, body), kept)) or (Span(0, len(report.text)),)
     excerpt = _excerpt(report.text, spans, kept)
     return Hit(line, excerpt, excerpt.of(report.text), tuple(mark for mark in kept if excerpt.holds(mark)))
+
+
+def _around(paragraphs: Sequence[Span], marks: Sequence[Span]) -> list[Span]:
+    """The paragraphs that hold a mark, and the one after each; the first two where none does."""
+    starts = [paragraph.start for paragraph in paragraphs]
+    held = sorted({bisect_right(starts, mark.start) - 1 for mark in marks}) or [0]
+    return [paragraphs[n] for n in sorted({m for n in held for m in (n, n + 1) if 0 <= m < len(paragraphs)})]
 
 
 def _excerpt(text: str, spans: Sequence[Span], marks: Sequence[Span]) -> Span:

@@ -21,6 +21,7 @@ from silang.errors import ArchiveError
 
 BUSY = 60  # seconds that a writer waits for the one before it
 POOL = 40  # connections of one archive; a thread that finds none free waits half a minute
+_MAPPED = 2**30  # bytes of a file that are read without copying: a search reads a page for each report it finds
 _LOCK = 0x51A9  # any number that is ours alone
 _TROUBLES = {
     "SQLITE_BUSY": "busy", "SQLITE_LOCKED": "busy", "55P03": "busy", "SQLITE_FULL": "full", "53100": "full",
@@ -136,7 +137,7 @@ def _file(path: Path, create: bool) -> Engine:
     @sa.event.listens_for(engine, "connect")
     def _prepare(connection: Any, record: object) -> None:
         connection.isolation_level = None  # transactions are begun below, not guessed by the driver
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", f"mmap_size = {_MAPPED}"):
             connection.execute(f"PRAGMA {pragma}")
 
     @sa.event.listens_for(engine, "begin")

@@ -180,8 +180,8 @@ def await_place(connection: Connection, about: Profile) -> None:
 
 def awaited(address: str, data: bytes | None, noun: bytes, found: bytes) -> Profile:
     """What a waiting report is about: as it was kept, or made again where it was not, or by another Silang."""
-    kept = unpressed(data) if data is not None else {"format": None}
-    if kept["format"] == FORMAT:
+    kept = unpressed(data) if data is not None else {}
+    if kept.get("format") == FORMAT:
         return state.read_profile(kept["profile"])
     return profiled(address, noun, found)
 
