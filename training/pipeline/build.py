@@ -22,11 +22,13 @@ from training.pipeline import corpora, export, lemmas, news, tokenization, vecto
 from training.pipeline.corpora import Corpora, Labels
 from training.pipeline.network import Encoder, Network, Sizes
 from training.pipeline.pretrain import NORMS, norms, pretrain
-from training.pipeline.supervise import Schedule, supervise
+from training.pipeline.restyle import restyled
+from training.pipeline.supervise import AGAIN, Schedule, supervise
 from training.pipeline.types import Types
 
 PRETRAIN_WORDS = 10_000_000
 TRAIN_WORDS = 3_000_000
+AGAIN_WORDS = 2_200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Plan:
     work: Path
     pretrain_words: int = PRETRAIN_WORDS
     train_words: int = TRAIN_WORDS
+    again_words: int = AGAIN_WORDS
     articles: int | None = None  # raw reports to read; all where None
     seed: int = 0
     hold_out: bool = False
@@ -126,18 +129,29 @@ def _network(plan: Plan, data: tuple[Corpora, Labels], rows: dict[str, int], nlp
     )  # fmt: skip
     torch.manual_seed(plan.seed)
     network = Network(sizes)
-    path = plan.work / ("network-tune.pt" if plan.hold_out else "network.pt")
-    if path.exists():
-        network.load_state_dict(torch.load(path))
+    kind = "-tune" if plan.hold_out else ""
+    last, first = plan.work / f"network{kind}.pt", plan.work / f"network{kind}-first.pt"
+    if last.exists():
+        network.load_state_dict(torch.load(last))
         return network.eval()
-    network.encoder.load_state_dict(torch.load(plan.work / "encoder.pt"))
     types = Types(rows)
     for sentence in (s for part in sets.train.values() for s in part):
         for word in sentence.words:
             types.add(corpora.spellings(word))
     types.freeze(nlp.vocab.vectors)
-    supervise(network, sets.train, types, labels, Schedule(plan.train_words), plan.seed)
-    torch.save(network.state_dict(), path)
+    if first.exists():
+        network.load_state_dict(torch.load(first))
+    else:
+        network.encoder.load_state_dict(torch.load(plan.work / "encoder.pt"))
+        supervise(network, sets.train, types, labels, Schedule(plan.train_words), plan.seed)
+        torch.save(network.state_dict(), first)
+    again = {
+        f"{old} as {style}": restyled(network, sets.train[old], types, labels, style)
+        for old, style in corpora.RESTYLED.items()
+    }
+    schedule = Schedule(plan.again_words, rate=7e-4, encoder_rate=3e-4, shares=(AGAIN, AGAIN), memory=0.997)
+    supervise(network, {**sets.train, **again}, types, labels, schedule, plan.seed + 1)
+    torch.save(network.state_dict(), last)
     return network
 
 
@@ -149,6 +163,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=silang_id.MODEL, help="where the model goes")
     parser.add_argument("--pretrain-words", type=int, default=PRETRAIN_WORDS)
     parser.add_argument("--train-words", type=int, default=TRAIN_WORDS)
+    parser.add_argument("--again-words", type=int, default=AGAIN_WORDS)
     parser.add_argument("--articles", type=int, help="read only so many raw reports (for a trial)")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--hold-out", action="store_true", help="keep a tenth of the treebanks to tune on")

@@ -72,9 +72,9 @@ def names(nlp: Language, sentences: Sequence[Sentence]) -> dict[str, float]:
     for at, (doc, sentence) in enumerate(zip(annotate(nlp, sentences), sentences, strict=True)):
         found |= {(at, (e.start, e.end, e.label_)) for e in doc.ents}
         gold |= {(at, span) for span in spans(sentence.names)}
-    scores = _f1(found, gold)
+    scores = f1(found, gold)
     for kind in ("PER", "ORG", "LOC"):
-        scores[kind] = _f1({f for f in found if f[1][2] == kind}, {g for g in gold if g[1][2] == kind})["f1"]
+        scores[kind] = f1({f for f in found if f[1][2] == kind}, {g for g in gold if g[1][2] == kind})["f1"]
     return scores
 
 
@@ -89,7 +89,8 @@ def spans(tags: Sequence[str]) -> Iterator[Span]:
             start = None
 
 
-def _f1(found: set[Any], gold: set[Any]) -> dict[str, float]:
+def f1(found: set[Any], gold: set[Any]) -> dict[str, float]:
+    """Precision, recall and F1 of what was found."""
     right = len(found & gold)
     precision = right / len(found) if found else 0.0
     recall = right / len(gold) if gold else 0.0

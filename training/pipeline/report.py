@@ -22,7 +22,7 @@ from spacy.language import Language
 
 from training.pipeline import corpora, evaluate, news, plain
 
-_STARTS = Path(__file__).with_name("sentence_starts.json")  # report id to offsets, by eye
+STARTS = Path(__file__).with_name("sentence_starts.json")  # report id to offsets, by eye
 _REPORTS = 600
 _ROUNDS = 3
 
@@ -58,7 +58,7 @@ def _scores(nlp: Language, test: dict[str, list[Any]]) -> dict[str, Any]:
 
 def sentence_scores(nlp: Language, gold: Path) -> dict[str, float]:
     """Precision, recall and F1 of sentence starts (the first of each report left out) on reports of gold/dev."""
-    wanted = json.loads(_STARTS.read_text(encoding="utf-8"))
+    wanted = json.loads(STARTS.read_text(encoding="utf-8"))
     right = found = known = 0
     for path in sorted(gold.glob("dev/*.gold.json")):
         for entry in json.loads(path.read_text(encoding="utf-8"))["reports"]:
