@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -40,7 +40,7 @@ class Plan:
     pretrain_words: int = PRETRAIN_WORDS
     train_words: int = TRAIN_WORDS
     again_words: int = AGAIN_WORDS
-    articles: int | None = None  # raw reports to read; all where None
+    trial: int | None = None  # raw reports, and sentences of each corpus, to read; all where None
     seed: int = 0
     hold_out: bool = False
 
@@ -56,6 +56,7 @@ def build(plan: Plan) -> Language:
         vectors.learn(_lines(plan), plan.work)
     rows = _encoder(plan, table)
     sets = corpora.load(plan.corpora, hold_out=plan.hold_out)
+    sets = replace(sets, train={name: part[: plan.trial] for name, part in sets.train.items()})
     labels = corpora.labels(sets.train)
     nlp = export.blank(names, table)
     network = _network(plan, (sets, labels), rows, nlp)
@@ -75,7 +76,7 @@ def _names(plan: Plan) -> list[str]:
 
 def _texts(plan: Plan) -> Iterator[str]:
     for at, text in enumerate(news.texts(plan.corpora / "news")):
-        if plan.articles is not None and at >= plan.articles:
+        if at == plan.trial:
             return
         yield text
 
@@ -164,7 +165,7 @@ def main() -> None:
     parser.add_argument("--pretrain-words", type=int, default=PRETRAIN_WORDS)
     parser.add_argument("--train-words", type=int, default=TRAIN_WORDS)
     parser.add_argument("--again-words", type=int, default=AGAIN_WORDS)
-    parser.add_argument("--articles", type=int, help="read only so many raw reports (for a trial)")
+    parser.add_argument("--trial", type=int, help="read only so many raw reports and sentences of each corpus")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--hold-out", action="store_true", help="keep a tenth of the treebanks to tune on")
     given = vars(parser.parse_args())

@@ -2,8 +2,8 @@
 
 The old trees of GSD and the heads found in ICON's constituents obey other conventions than the treebanks that are
 measured. A network that was trained on all of them, each in a style of its own, parses those sentences in the wanted
-style; the tree that is there weighs on every doubtful word, as much as that kind of label proved right where the network
-has no doubt. Words still doubtful are left open.
+style; the tree that is there weighs on every doubtful word, as much as that kind of label proved right where the
+network has no doubt. Words still doubtful are left open.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class _Scores:
-    """Log probabilities of one batch: heads (sentences, words, 1 + words; 0 the root), tags (sentences, words, tags)."""
+    """One batch: log probabilities of heads (sentences, words, 1 + words; 0 the root) and of tags (sentences, words,
+    tags), and what relations are scored from."""
 
     heads: Tensor
     tags: Tensor
@@ -75,9 +76,7 @@ def _scores(network: Network, batch: Batch, types: Types, style: str) -> tuple[_
     return _Scores(arcs, network.tagger(encoded, number)[0].log_softmax(-1), child, head), number
 
 
-def _witness(
-    network: Network, batches: Sequence[list[Sentence]], types: Types, index: Index, style: str
-) -> Witness:
+def _witness(network: Network, batches: Sequence[list[Sentence]], types: Types, index: Index, style: str) -> Witness:
     """How the old labels fit the new ones on words of which the network is certain."""
     met = torch.ones(len(index.deps), 2)  # of each old relation: its head wrong, right
     deps = torch.full((len(index.deps), len(index.deps)), 0.1)
