@@ -23,6 +23,7 @@ from spacy.language import Language
 from training.pipeline import corpora, evaluate, news, plain
 
 STARTS = Path(__file__).with_name("sentence_starts.json")  # report id to offsets, by eye
+_STYLED = (("gsd", "gsd"), ("pud", "ud"))  # beside the default style
 _REPORTS = 600
 _ROUNDS = 3
 
@@ -50,7 +51,7 @@ def report(root: Path, gold: Path, work: Path) -> dict[str, Any]:
 def _scores(nlp: Language, test: dict[str, list[Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {name: evaluate.trees(nlp, test[name]) for name in ("csui", "gsd", "pud")}
     if "silang_parser" in nlp.pipe_names:
-        found["gsd, style gsd"] = evaluate.trees(nlp, test["gsd"], "gsd")
+        found |= {f"{name}, style {style}": evaluate.trees(nlp, test[name], style) for name, style in _STYLED}
         parser: Any = nlp.get_pipe("silang_parser")
         parser.style = "csui"
     return {**found, **{name: evaluate.names(nlp, test[name]) for name in ("idner", "nergrit")}}

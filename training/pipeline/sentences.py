@@ -12,7 +12,7 @@ OPEN = -2  # a head that is not known; its relation is empty then
 class Sentence:
     """Parallel tuples, one item per word; an empty tuple means that the corpus does not say.
 
-    `heads` are indices into `words`, ROOT for the root, OPEN where unknown. `names` are B-/I-/O tags over PER, ORG, LOC.
+    `heads` are indices into `words`, ROOT for the root, OPEN where unknown. `names` are B-/I-/O tags of PER, ORG, LOC.
     `spaces` says whether a space follows. `expanded` is the number of syntactic words that the corpus counts, clitics
     included.
     """

@@ -68,7 +68,7 @@ def test_a_saved_copy_is_the_same(nlp: Language, tmp_path: Path) -> None:
 
 def test_style_is_checked() -> None:
     nlp = silang_id.load(exclude=["silang_names"], config={"components.silang_parser.style": "ptb"})
-    with pytest.raises(ValueError, match="no style 'ptb'; it has csui, gsd"):
+    with pytest.raises(ValueError, match="no style 'ptb'; it has csui, gsd, ud"):
         nlp(TEXT)
 
 

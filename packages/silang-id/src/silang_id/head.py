@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Self
 
 import numpy as np
+import numpy.typing as npt
 from spacy.tokens import Doc
 
 from silang_id import columns
 from silang_id import weights as store
 from silang_id.encoder import words_of
 from silang_id.weights import Array, Weights
+
+Filled = list[tuple[Doc, npt.NDArray[np.int64], list[int]]]  # documents, their words' places, sentence lengths
 
 
 class Head:
@@ -56,11 +59,11 @@ class Head:
     def _annotate(self, docs: Sequence[Doc]) -> None:
         raise NotImplementedError
 
-    def _words(self, docs: Sequence[Doc]) -> tuple[Array, list[tuple[Doc, np.ndarray, list[int]]]]:
+    def _words(self, docs: Sequence[Doc]) -> tuple[Array, Filled]:
         """The encoded words of all documents, and for each its places and sentence lengths."""
         if not self._weights:
             raise ValueError(f"{self.name} has no weights: load the trained package with spacy.load('silang_id')")
-        filled: list[tuple[Doc, np.ndarray, list[int]]] = []
+        filled: Filled = []
         for doc in docs:
             if len(doc) and not len(doc.tensor):
                 raise ValueError(
