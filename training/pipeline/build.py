@@ -147,8 +147,9 @@ def _network(plan: Plan, data: tuple[Corpora, Labels], rows: dict[str, int], nlp
         supervise(network, sets.train, types, labels, Schedule(plan.train_words), plan.seed)
         torch.save(network.state_dict(), first)
     again = {
-        f"{old} as {style}": restyled(network, sets.train[old], types, labels, style)
+        f"{old} as {style}": found
         for old, style in corpora.RESTYLED.items()
+        if (found := restyled(network, sets.train[old], types, labels, style))
     }
     schedule = Schedule(plan.again_words, rate=7e-4, encoder_rate=3e-4, shares=(AGAIN, AGAIN), memory=0.997)
     supervise(network, {**sets.train, **again}, types, labels, schedule, plan.seed + 1)

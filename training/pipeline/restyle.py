@@ -52,7 +52,10 @@ class _Scores:
 def restyled(
     network: Network, sentences: Sequence[Sentence], types: Types, labels: Labels, style: str
 ) -> list[Sentence]:
-    """`sentences` in `style`, with source "OLD as STYLE"; doubtful words have head OPEN, doubtful tags are empty."""
+    """`sentences` in `style`, with source "OLD as STYLE"; doubtful words have head OPEN, doubtful tags are empty.
+
+    A sentence of which nothing is sure is left out.
+    """
     network.eval()
     index = Index(labels)
     batches = grouped(sorted(sentences, key=lambda s: len(s.words)), 4_000)
@@ -62,6 +65,7 @@ def restyled(
             done
             for group in batches
             for done in _relabel(network, make_batch(group, types), types, (labels, index), (witness, style))
+            if any(done.deps) and any(done.tags)
         ]
 
 

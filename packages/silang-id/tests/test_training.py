@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from training.pipeline import constituents, corpora, names, treebanks  # noqa: E
 from training.pipeline.network import Network, Sizes  # noqa: E402
 from training.pipeline.restyle import restyled  # noqa: E402
 from training.pipeline.sentences import OPEN, Sentence  # noqa: E402
-from training.pipeline.supervise import Mean, Schedule, supervise  # noqa: E402
+from training.pipeline.supervise import Index, Mean, Schedule, batch_loss, make_batch, supervise  # noqa: E402
 from training.pipeline.types import Types  # noqa: E402
 
 _TREE = Sentence(
@@ -99,14 +100,20 @@ def test_name_tags_are_repaired_and_mapped(tmp_path: Path) -> None:
     assert sentence.names == ("B-PER", "I-PER", "O", "O", "B-LOC")
 
 
-def test_an_old_tree_is_made_over_and_doubt_left_open() -> None:
+def test_an_old_tree_is_made_over_and_doubt_left_out() -> None:
     train, network, types, labels = _trained(9_000)
     (sentence,) = restyled(network, train["csui"][:1], types, labels, "csui")
     assert sentence.source == "csui as csui"
     assert (sentence.heads, sentence.deps, sentence.tags) == (_TREE.heads, _TREE.deps, _TREE.tags)
-    (doubted,) = restyled(_untrained(labels), train["csui"][:1], types, labels, "gsd")
-    assert doubted.heads == (OPEN,) * 4
-    assert doubted.deps == ("",) * 4
+    assert restyled(_untrained(labels), train["csui"][:1], types, labels, "gsd") == []
+
+
+def test_a_head_left_open_teaches_nothing() -> None:
+    _, network, types, labels = _trained(600)
+    index = Index(labels)
+    half = replace(_TREE, heads=(OPEN, -1, 1, OPEN), deps=("", "root", "obj", ""))
+    loss = batch_loss(network.eval(), make_batch([half, _TREE], types), types, index, 0.0)
+    assert float(loss.detach()) > 0
 
 
 def test_the_mean_of_the_weights_is_kept() -> None:
