@@ -98,9 +98,9 @@ def compare(
     weighed = tie(likeness, SEEN)
     tied = [t for t in weighed if t.chance >= ENOUGH]
     sheets = [sheet_of(r, p, x) for r, p, x in zip(reports, parses, extractions, strict=True)]
-    ties = find_ties(sheets, likeness, tied)
-    table = _Table(reports, extractions, bindings(ties), [sheet.own for sheet in sheets])
     found = cliques([t.edge for t in tied], likeness.units, likeness.twins)
+    ties = find_ties(sheets, likeness, tied, found)
+    table = _Table(reports, extractions, bindings(ties), [sheet.own for sheet in sheets])
     claims = [_claim(n, clique, table, (likeness, tied)) for n, clique in enumerate(found, 1)]
     origins = [_origin(n, binding, table.ids) for n, binding in enumerate(table.bound, 1)]
     named = tuple(_named(claim, origins, table) for claim in claims)

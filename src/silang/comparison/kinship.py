@@ -17,7 +17,6 @@ from silang.comparison.likeness import Likeness
 from silang.comparison.reuse import Run
 from silang.comparison.sheets import Sheet
 from silang.comparison.tying import Tied
-from silang.model import Span
 
 _FEW = 30  # words of narration; a report with fewer proves no more by them
 
@@ -67,8 +66,8 @@ class Pairs:
     """The tied units and the numbers of each pair of a story's reports."""
 
     def __init__(self, likeness: Likeness, tied: Sequence[Tied]) -> None:
-        self._likeness = likeness
-        self._phrases = Phrases(likeness)
+        self.likeness = likeness
+        self.phrases = Phrases(likeness)
         self._tied: defaultdict[tuple[int, int], list[Tied]] = defaultdict(list)
         for t in tied:
             self._tied[likeness.units[t.left].report, likeness.units[t.right].report].append(t)
@@ -80,21 +79,19 @@ class Pairs:
     def traits(self, pair: tuple[int, int], sheets: Sequence[Sheet], runs: Sequence[Run]) -> Traits:
         """The traits of one pair of reports that share `runs`."""
         a, b = (sheets[n] for n in pair)
-        tied = self._tied[pair]
-        units = self._likeness.units
-        told = [t for t in tied if units[t.left].quoted < 0.5 and units[t.right].quoted < 0.5]
-        phrases = [self._phrases.jaccard(t.left, t.right) for t in told]
+        tied = self.tied(pair)
+        phrases = self.alike_narrated(pair)
         fewest = min(len({t.left for t in tied}), len({t.right for t in tied}))
         quoted = sum(run.quoted for run in runs) / max(20, min(a.quoted, b.quoted))
         release = float(bool(a.release or b.release))
         return Traits(
             narration=sum(run.words - run.quoted for run in runs) / max(_FEW, min(a.narrated, b.narrated)),
             quotation=min(max((run.quoted for run in runs), default=0), 30) / 30,
-            claims=fewest / max(5, min(self._likeness.sizes[n] for n in pair)),
+            claims=fewest / max(5, min(self.likeness.sizes[n] for n in pair)),
             order=self._order(tied),
             phrases=sum(phrases) / max(2, len(phrases)),
             phrase=max(phrases, default=0.0),
-            told=min(len(told), 8) / 8,
+            told=min(len(phrases), 8) / 8,
             release=release,
             credit=float(bool(set(a.credits) & set(b.credits))),
             house=float(one_house(a, b)),
@@ -102,21 +99,24 @@ class Pairs:
             prepared=release * quoted,
         )
 
-    def alike(self, pair: tuple[int, int], least: float) -> list[tuple[Span, Span]]:
-        """The tied units of two reports, in each of the two, that share at least that part of neighbouring words."""
-        units = self._likeness.units
-        return [
-            (Span(units[t.left].start, units[t.left].end), Span(units[t.right].start, units[t.right].end))
-            for t in self._tied[pair]
-            if self._phrases.jaccard(t.left, t.right) >= least
-        ]
+    def tied(self, pair: tuple[int, int]) -> Sequence[Tied]:
+        """The units of two reports that say the same."""
+        return self._tied.get(pair, ())
+
+    def alike_narrated(self, pair: tuple[int, int]) -> list[float]:
+        """Neighbouring words alike in each two narrated ones of them, the likest first."""
+        return sorted((self.phrases.jaccard(*t.edge) for t in self._told(pair)), reverse=True)
+
+    def _told(self, pair: tuple[int, int]) -> list[Tied]:
+        units = self.likeness.units
+        return [t for t in self.tied(pair) if units[t.left].quoted < 0.5 and units[t.right].quoted < 0.5]
 
     def _order(self, tied: Sequence[Tied]) -> float:
         best: dict[int, Tied] = {}
         for t in tied:
             if t.left not in best or t.chance > best[t.left].chance:
                 best[t.left] = t
-        places = [self._likeness.units[best[n].right].place for n in sorted(best)]
+        places = [self.likeness.units[best[n].right].place for n in sorted(best)]
         return _rising(places) / max(3, len(places)) * min(len(places), 6) / 6
 
 

@@ -15,13 +15,14 @@ _MEDIA = ("agency", "outlet", "broadcast")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`credits` are those of agencies, outlets and broadcasters, by folded name; `release` and `own` are where the body
-    shows a prepared text and a foot of its own."""
+    """`credits` are those of agencies, outlets and broadcasters, by folded name; `sources` the words of the names of
+    all who are quoted; `release` and `own` are where the body shows a prepared text and a foot of its own."""
 
     report: Report
     words: Words
     sentences: tuple[Span, ...]
     credits: Mapping[str, Sequence[Credit]]
+    sources: frozenset[frozenset[str]]
     release: Sequence[Span]
     own: Sequence[Span]
 
@@ -47,6 +48,9 @@ def sheet_of(report: Report, parse: Parse, extraction: Extraction) -> Sheet:
         words_of(parse),
         parse.sentences,
         credits,
+        sources=frozenset(
+            frozenset(s.source.name.casefold().split()) for s in extraction.statements if s.source and s.source.name
+        ),
         release=footprints(report, parse, "release"),
         own=footprints(report, parse, "own"),
     )

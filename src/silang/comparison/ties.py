@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
 
+from silang.comparison import echo
+from silang.comparison.echo import Echoes
 from silang.comparison.kinship import Pairs, Traits, chance, weighed
 from silang.comparison.likeness import Likeness
 from silang.comparison.origins import Tie
@@ -12,10 +17,9 @@ from silang.comparison.sheets import Sheet
 from silang.comparison.tying import Tied
 from silang.model import OriginKind, Reason, Span
 
-# Chances, by stories left out of the fit (`python -m training.independence`) and by gold/dev: precision before recall.
-WHOLE = 0.45  # from here two reports are one text throughout
-DOUBT = 0.12  # from here what both tell in like phrases ties the claims that stand in it
-_ALIKE = 0.05  # share of neighbouring words alike in two sentences: like phrases
+# Chances, by stories left out of the fit: precision of *independent* before its recall (docs/comparison.md).
+WHOLE = 0.55  # from here two reports are one text throughout
+DOUBT = 0.3  # from here one claim of two reports counts as one text
 _PASSAGE = 12  # words of narration printed alike that tie by themselves
 _TRANSLATED = 10  # words of a quotation printed alike in reports that both took from other media
 _SHOWN = 4  # reasons
@@ -32,22 +36,71 @@ _WORDS = {
     "house": "outlets of one publisher",
     "numbers": "the same numbers in detail",
     "prepared": "quotations of a prepared text are printed alike",
+    "neighbours": "neighbouring words alike throughout",
+    "choices": "the same rare words chosen",
+    "runs": "many runs of words printed alike",
+    "run": "a long run of words printed alike",
+    "sure": "what both tell is told alike",
+    "likest": "some sentences in like phrases",
+    "sources": "the same sources quoted",
+    "here_phrases": "like phrases in this sentence",
+    "here_run": "a run of words printed alike in this sentence",
+    "here_quoted": "a quotation",
+    "here_numbers": "the same numbers in this sentence",
+    "here_cover": "this sentence holds what the other says",
+    "here_choices": "the same rare words in this sentence",
+    "beside": "the sentences around it are alike too",
 }
 
 
-def find_ties(sheets: Sequence[Sheet], likeness: Likeness, tied: Sequence[Tied]) -> list[Tie]:
-    """The ties between any two of the reports, in order of pairs. All run over the same reports."""
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """One claim in two reports, by the two units most alike, that may come from one text."""
+
+    units: tuple[int, int]
+    traits: echo.Traits
+    chance: float
+
+
+def find_ties(
+    sheets: Sequence[Sheet], likeness: Likeness, tied: Sequence[Tied], claims: Sequence[Sequence[int]]
+) -> list[Tie]:
+    """The ties between any two of the reports, in order of pairs. All run over the same reports; `claims` are sets of
+    units (indices)."""
     runs = shared_runs([sheet.words for sheet in sheets])
     pairs = Pairs(likeness, tied)
+    heard = _echoes(Echoes(pairs, sheets, runs), claims)
     found: list[Tie] = []
     for b in range(len(sheets)):
         for a in range(b):
-            found += _ties((a, b), sheets, runs.get((a, b), []), pairs)
+            found += _ties((a, b), sheets, (runs.get((a, b), []), heard.get((a, b), [])), pairs)
     return sorted(found, key=lambda tie: (tie.pair, tie.kind, tie.name or ""))
 
 
-def _ties(pair: tuple[int, int], sheets: Sequence[Sheet], runs: Sequence[Run], pairs: Pairs) -> Iterator[Tie]:
+def _echoes(echoes: Echoes, claims: Sequence[Sequence[int]]) -> Mapping[tuple[int, int], list[Echo]]:
+    """By pair of reports: the claims of both that may come from one text, in order of their units."""
+    units = echoes.likeness.units
+    asked: dict[tuple[int, int], None] = {}
+    for claim in claims:
+        held: defaultdict[int, list[int]] = defaultdict(list)
+        for n in claim:
+            held[units[n].report].append(n)
+        for a, b in combinations(sorted(held), 2):
+            asked[echoes.likest(held[a], held[b])] = None
+    places = sorted(asked)
+    rows = [echoes.traits(*place) for place in places]
+    found: defaultdict[tuple[int, int], list[Echo]] = defaultdict(list)
+    for (a, b), row, sure in zip(places, rows, echo.chances(rows), strict=True):
+        if sure >= DOUBT:
+            found[units[a].report, units[b].report].append(Echo((a, b), row, sure))
+    return found
+
+
+def _ties(
+    pair: tuple[int, int], sheets: Sequence[Sheet], shared: tuple[Sequence[Run], Sequence[Echo]], pairs: Pairs
+) -> Iterator[Tie]:
     left, right = (sheets[n] for n in pair)
+    runs, heard = shared
     traits = pairs.traits(pair, sheets, runs)
     sure = chance(traits)
     common = sorted(set(left.credits) & set(right.credits))
@@ -58,16 +111,14 @@ def _ties(pair: tuple[int, int], sheets: Sequence[Sheet], runs: Sequence[Run], p
         reasons = [*_why(traits, sure), *(r for c in common[:1] for r in _credited(left, right, c))]
         yield Tie(pair, kind, name, True, _spans(runs), (*reasons, *_reused(runs, left)))
         return
-    own = bool(left.own or right.own)  # a reporter of its own settles every doubt
-    if traits.house and not own:
+    if traits.house and not (left.own or right.own):
         yield Tie(pair, kind, None, True, _spans(runs), (Reason("house", _WORDS["house"]), *_reused(runs, left)))
         return
-    doubted = sure >= DOUBT and not own
-    passages = [run for run in runs if _ties_by_itself(run, left, right) or doubted]
-    spans = (*_spans(passages), *(pairs.alike(pair, _ALIKE) if doubted else ()))
+    passages = [run for run in runs if _ties_by_itself(run, left, right)]
+    units = pairs.likeness.units
+    spans = (*_spans(passages), *((_span(units[e.units[0]]), _span(units[e.units[1]])) for e in heard))
     if spans:
-        doubt = (_doubt(sure),) if doubted else ()
-        yield Tie(pair, kind, None, False, spans, (*doubt, *_reused(passages, left)))
+        yield Tie(pair, kind, None, False, spans, (*_doubt(heard), *_reused(passages, left)))
     for name in common:
         spans = tuple((a, b) for a in _sentences(left, name) for b in _sentences(right, name))
         yield Tie(pair, _kind(left, name), left.credits[name][0].name, False, spans, _credited(left, right, name))
@@ -80,6 +131,10 @@ def _ties_by_itself(run: Run, left: Sheet, right: Sheet) -> bool:
 
 def _kind(sheet: Sheet, credit: str) -> OriginKind:
     return "agency" if sheet.credits[credit][0].kind == "agency" else "outlet"
+
+
+def _span(unit: Span) -> Span:
+    return Span(unit.start, unit.end)
 
 
 def _spans(runs: Sequence[Run]) -> tuple[tuple[Span, Span], ...]:
@@ -100,9 +155,17 @@ def _why(traits: Traits, sure: float) -> Iterator[Reason]:
             yield Reason(name, _WORDS[name].format(values[name]), weight=round(weight, 2))
 
 
-def _doubt(sure: float) -> Reason:
-    said = f"perhaps one text ({sure:.0%} sure): what both tell in like phrases counts once"
-    return Reason("doubt", said, weight=round(sure, 3))
+def _doubt(heard: Sequence[Echo]) -> Iterator[Reason]:
+    """Why what both tell may come from one text, by the claim of which it is surest."""
+    if not heard:
+        return
+    surest = max(heard, key=lambda e: e.chance)
+    count = f"{len(heard)} claims" if len(heard) > 1 else "one claim"
+    yield Reason("doubt", f"perhaps one text behind {count} ({surest.chance:.0%} sure)", weight=round(surest.chance, 3))
+    strongest = sorted(echo.adds(surest.traits).items(), key=lambda item: (-item[1], item[0]))
+    for name, weight in strongest[:_SHOWN]:
+        if weight > 0 and name in _WORDS:
+            yield Reason(name, _WORDS[name].format(surest.traits._asdict()[name]), weight=round(weight, 2))
 
 
 def _reused(runs: Sequence[Run], left: Sheet) -> tuple[Reason, ...]:
