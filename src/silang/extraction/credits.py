@@ -165,7 +165,7 @@ def _leads_to(words: Sequence[Token], n: int) -> CreditKind | None:
         token = words[back]
         if token.text in ".;:!?" or (token.text == "," and back < n - 1):
             return None
-        if found := _heads().at(words, back, n):
+        if (found := _heads().at(words, back, n)) and not _ends_office(words, back):
             return found[0]["credit"]  # type: ignore[no-any-return]
         if _via_at(words, back, n) or (back == n - 1 and token.lower in ("kepada", "oleh")):
             return "outlet"
@@ -188,7 +188,7 @@ def _heads() -> Forms:
 def _unknown_at(words: Sequence[Token], n: int) -> tuple[int, int, CreditKind] | None:
     """A medium that the registry lacks, after a word of crediting at token `n`: its token range and kind."""
     end = len(words)
-    head = _heads().at(words, n, end)
+    head = None if _ends_office(words, n) else _heads().at(words, n, end)
     via = _via_at(words, n, end)
     if head is None and via is None:
         return None
@@ -217,6 +217,12 @@ def _unknown_at(words: Sequence[Token], n: int) -> tuple[int, int, CreditKind] |
     if head and head[0].get("part"):
         at = n  # the head is part of the name: TV Melur
     return at, last, kind
+
+
+def _ends_office(words: Sequence[Token], n: int) -> bool:
+    """Whether a word that may lead to a medium's name is the end of an office: *Ketua Harian Bayu*."""
+    office = title_at(words, n - 1, n + 1) if n else None
+    return office is not None and office[1] > 1
 
 
 def _account_at(words: Sequence[Token], n: int, at: int, named: bool) -> tuple[int, int, CreditKind] | None:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from silang.extraction.names import Name
 from silang.extraction.vocabulary import organisations, places
@@ -15,6 +16,7 @@ from silang.model import Entity, Label, Mention, Span
 
 _SHORTEST = 5  # letters from which a name may be another one misspelt
 _ALIKE = 0.8
+_OPENING = 2  # letters of each of two names that a blend of them has at least
 _ROSTER = 150  # names above which a report is a list, where slips would cost the square
 _CALLED = re.compile(r"\s*(?:\(([A-Z][a-z]+)\)|alias ([A-Z][a-z]+(?: [A-Z][a-z]+)?))")
 _BRACKET = re.compile(r"\s*\(\s*([A-Z][\w.-]{1,14}(?: [A-Z][\w.-]{1,14})?)\s*\)")
@@ -106,8 +108,16 @@ def _fuller(short: str, persons: set[str]) -> str:
         longer = [p for p in sorted(persons) if p != short and any(w.startswith(short) for w in p.split())]
     if not longer and len(words) == 1 and len(persons) <= _ROSTER:
         longer = [p for p in sorted(persons) if " " in p and any(_is_slip(short, w) for w in p.split())]
+    if not longer and len(words) == 1:
+        longer = [p for p in others if _is_blend(short, p.split()) or short == "".join(w[0] for w in p.split())]
     tops = [p for p in longer if not any(p != q and set(p.split()) <= set(q.split()) for q in longer)]
     return tops[0] if len(tops) == 1 else short
+
+
+def _is_blend(short: str, long: Sequence[str]) -> bool:
+    """Whether a name is the openings of two that follow each other, as headlines shorten them: *Basmi*, Bayu Sasmita."""
+    cuts = range(_OPENING, len(short) - _OPENING + 1)
+    return any(one.startswith(short[:n]) and two.startswith(short[n:]) for one, two in pairwise(long) for n in cuts)
 
 
 def _is_slip(short: str, word: str) -> bool:

@@ -38,6 +38,12 @@ class Memory:
         one = (s for s in reversed(self.sources[-_BACK:]) if self.is_person(s) or s.text.casefold().startswith(_ONE))
         return next(one, self.last())
 
+    def one(self) -> Source | None:
+        """Whom *dia* means: `speaker`, where that is no body that the report names."""
+        source = self.speaker()
+        body = source is not None and source.entity is not None and not self.is_person(source)
+        return None if body else source
+
     def person(self) -> Entity | None:
         """The person whom `speaker` is; None where it is none."""
         source = self.speaker()

@@ -16,6 +16,12 @@ from silang.language import Parse, Token, lexicon
 _PLACED = re.compile(r"\b(?:[Dd]i|[Kk]e|[Dd]ari)\s+([A-Z][\w-]+)")  # the furniture knows places too
 _NEXT = re.compile(r"\b(?:[Dd]i|[Kk]e)\s+([A-Z][\w-]+) ([A-Z][\w-]+)")
 
+_OPENS_BODY = frozenset({
+    "pt", "cv", "partai", "fraksi", "klub", "skuad", "kubu", "kader", "dpp", "dpd", "dpc", "dpw", "manajemen",
+    "suporter", "markas", "kandang", "emiten", "saham",
+})  # fmt: skip
+_BODY = 3  # words of a body's name after what opens it
+
 __all__ = ["Name", "find_names"]
 
 
@@ -24,7 +30,8 @@ def find_names(parse: Parse, dateline: str | None = None) -> tuple[Name, ...]:
     runs = find_runs(parse)
     words = parse.tokens
     placed = frozenset(_places(parse.text)) | {(dateline or "").casefold()}
-    usage = Usage(_sure_persons(words, runs) - placed, _apart(words), placed)
+    persons = _sure_persons(words, runs) - placed
+    usage = Usage(persons, _apart(words), placed, _bodies(words, runs) - persons)
     found: list[Name] = []
     left, end = "", 0
     for first, last in runs:
@@ -51,7 +58,20 @@ def _places(text: str) -> Iterator[str]:
 
 def _goes_on(between: Sequence[Token]) -> bool:
     """Whether an office goes on after these tokens: *Ketua Asosiasi Melur, Bayu*; *Kepala SMP 3 Melur*."""
-    return len(between) == 1 and (between[0].text == "," or between[0].lower == "dan" or between[0].text.isdigit())
+    return len(between) == 1 and (
+        between[0].text in (",", "&") or between[0].lower == "dan" or between[0].text.isdigit()
+    )
+
+
+def _bodies(words: Sequence[Token], runs: Sequence[Run]) -> frozenset[str]:
+    """Casefolded words that this report uses as the name of a body: those after *PT*, *partai*, *klub* …"""
+    found: set[str] = set()
+    for first, last in runs:
+        for opener in range(max(first - 1, 0), last):
+            if words[opener].lower in _OPENS_BODY:
+                name = words[opener + 1 : min(last, opener + 1 + _BODY)]
+                found.update(t.lower for t in name if t.text[1:].islower())
+    return frozenset(found)
 
 
 def _is_office(words: Sequence[Token], first: int, last: int) -> bool:

@@ -34,12 +34,13 @@ class Name(Span):
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """How a report uses its capitalised words, casefolded: alone as `persons`, `apart` from any one next word, and
-    `placed` after *di*, *ke*, *dari*."""
+    """How a report uses its capitalised words, casefolded: alone as `persons`, `apart` from any one next word,
+    `placed` after *di*, *ke*, *dari*, and as names of `bodies` after *PT*, *partai*, *klub*."""
 
     persons: frozenset[str]
     apart: frozenset[str]
     placed: frozenset[str]
+    bodies: frozenset[str] = frozenset()
 
 
 def part(words: Sequence[Token], run: tuple[int, int], usage: Usage, role: str = "") -> tuple[list[Name], str]:
@@ -58,7 +59,7 @@ def _platforms() -> frozenset[str]:
 class _Run:
     def __init__(self, words: Sequence[Token], run: tuple[int, int], usage: Usage) -> None:
         self.words, self.persons, self.apart = words, usage.persons, usage.apart
-        self.placed = usage.placed
+        self.placed, self.bodies = usage.placed, usage.bodies
         self.left = ""
         self.first, self.last = run
         self.listed = self.last + 1 < len(words) and words[self.last].text == "," and words[self.last + 1].is_capital
@@ -239,7 +240,7 @@ class _Run:
         return start
 
     def _is_office_word(self, n: int, end: int) -> bool:
-        return self._is_body(n) or (end - n > 1 and self.words[n].lower in self.placed)
+        return self._is_body(n) or (end - n > 1 and self.words[n].lower in self.placed | self.bodies)
 
     def _is_initial(self, n: int) -> bool:
         """Whether capitals before the last word are a name's initials, no abbreviation: *HM Sasmita*."""

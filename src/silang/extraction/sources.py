@@ -159,7 +159,7 @@ def _person_before(line: Line, n: int, memory: Memory) -> Source | None:
     for name, entity in memory.cast.within(Span(line.start, at)):
         if entity.id in memory.cast.sure and not _in_quotation(line, name):
             return _of(name, entity)
-    return memory.speaker()
+    return memory.one()
 
 
 def _of(name: Name, entity: Entity) -> Source:

@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _CAMEL = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z])(?=[A-Z])")
+_HUNG = re.compile(r"([A-Z]{2,6})[A-Z][a-z]{3}")
 _VERB = re.compile(r"(?:me|di|ber|ter)[a-z]{4,}")
 _LONGEST = 60  # letters; a longer run is no two words, and to try its every cut grows with its square
 
@@ -60,7 +61,16 @@ def _parts(word: str, known: Counter[str]) -> list[str]:
     if len(word) < 5 or not word.isalpha():
         return [word]
     camel = [word] if word in _compounds() else _CAMEL.split(word)
-    return [piece for part in camel for piece in _tail(part, known)]
+    return [piece for part in camel for whole in _head(part, known) for piece in _tail(whole, known)]
+
+
+def _head(word: str, known: Counter[str]) -> list[str]:
+    """Cuts capitals off a name that hangs on them, well-known ones or those of the text: ``RISasmita``."""
+    hung = _HUNG.match(word)
+    if hung is None or word in _compounds() or known[word] > 2:
+        return [word]
+    head = hung.group(1)
+    return [head, word[len(head) :]] if head in _heads() or known[head] else [word]
 
 
 def _tail(word: str, known: Counter[str]) -> list[str]:
@@ -82,6 +92,11 @@ def _tail(word: str, known: Counter[str]) -> list[str]:
 @cache
 def _compounds() -> frozenset[str]:
     return lexicon.forms("glue", kind="whole")
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return lexicon.forms("glue", kind="head")
 
 
 @cache
