@@ -17,7 +17,7 @@ _PLACED = re.compile(r"\b(?:[Dd]i|[Kk]e|[Dd]ari)\s+([A-Z][\w-]+)")  # the furnit
 _NEXT = re.compile(r"\b(?:[Dd]i|[Kk]e)\s+([A-Z][\w-]+) ([A-Z][\w-]+)")
 
 _OPENS_BODY = frozenset({
-    "pt", "cv", "partai", "fraksi", "klub", "skuad", "kubu", "kader", "dpp", "dpd", "dpc", "dpw", "manajemen",
+    "pt", "cv", "partai", "fraksi", "klub", "skuad", "kubu", "kader", "dpp", "dpd", "dpc", "dpw",
     "suporter", "markas", "kandang", "emiten", "saham",
 })  # fmt: skip
 _BODY = 3  # words of a body's name after what opens it
@@ -57,10 +57,10 @@ def _places(text: str) -> Iterator[str]:
 
 
 def _goes_on(between: Sequence[Token]) -> bool:
-    """Whether an office goes on after these tokens: *Ketua Asosiasi Melur, Bayu*; *Kepala SMP 3 Melur*."""
-    return len(between) == 1 and (
-        between[0].text in (",", "&") or between[0].lower == "dan" or between[0].text.isdigit()
-    )
+    """Whether an office goes on after these tokens: *Ketua Asosiasi Melur, Bayu*; *Kepala SMP 3 Melur*; *Kepala
+    Biro Hukum, Komunikasi, dan Data Melur*."""
+    words = [token.lower for token in between]
+    return words in ([","], ["&"], ["dan"], [",", "dan"]) or (len(words) == 1 and words[0].isdigit())
 
 
 def _bodies(words: Sequence[Token], runs: Sequence[Run]) -> frozenset[str]:

@@ -157,7 +157,7 @@ class _Run:
         """An organisation's name runs to the next office, or to the person who holds the `office` before it."""
         while n < self.last:
             title = title_at(self.words, n, self.last)
-            if title and title[0] in _PERSONAL and n > start + 1:
+            if title and title[0] in _PERSONAL and (n > start + 1 or title[0] == "rank"):
                 return n
             if self._is_person_here(n):
                 back = n - 1

@@ -43,18 +43,23 @@ def find_runs(parse: Parse) -> list[Run]:
     while n < len(words):
         first = n
         n += 1
-        if not _is_name(words[first]) or words[first].lower in particles("opener"):
+        if not _is_name(words[first]) or words[first].lower in particles("opener") | particles("pronoun"):
             continue
         while n < len(words) and (n in known or (words[n].start not in opens and _goes_on(words, n))):
             n += 1
         if starts[first] and first + 1 not in known:
             first = _past_opener(words, (first, n), inside, lowered)
         last = n
-        while last > first and not words[last - 1].is_capital:
+        while last > first and (not words[last - 1].is_capital or (last - first > 1 and _links(words[last - 1]))):
             last -= 1
         if last > first:
             found.append((first, last))
     return found
+
+
+def _links(token: Token) -> bool:
+    """Whether a word only stands inside names, as *Al* does: at the end of a run it is the start of what was cut."""
+    return token.lower in ("al", "el", "bin", "binti", "van", "de", "der")
 
 
 def _known(words: Sequence[Token]) -> frozenset[int]:
@@ -72,6 +77,8 @@ def _is_name(token: Token) -> bool:
 
 def _goes_on(words: Sequence[Token], n: int) -> bool:
     token, before = words[n], words[n - 1]
+    if token.lower in particles("pronoun"):
+        return False  # warga Melur Ia pulang, where a full stop was lost
     followed = n + 1 < len(words) and _is_name(words[n + 1])
     if _is_name(token):
         return token.start - before.end <= 2 and (before.text != "." or _is_initial(words, n - 2))

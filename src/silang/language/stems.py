@@ -72,6 +72,11 @@ def root(word: str) -> str:
     return min(found, key=lambda bare: (known[bare], bare)) if found else stem(word)
 
 
+def is_derived(word: str) -> bool:
+    """Whether affixes make a casefolded `word` of a root that news is known to use: *meresmikan*, not *melinda*."""
+    return any(bare in _roots() for bare in candidates(word))
+
+
 def candidates(word: str) -> list[str]:
     """What may be the root of `word`, by the rules of affixation alone; three letters or more, without `word`."""
     halves = _DOUBLED.fullmatch(word)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from silang.language import lexicon
+from silang.language.stems import is_derived
 from silang.model import Span
 
 _TOKEN = re.compile(
@@ -22,6 +23,7 @@ _TOKEN = re.compile(
 _CAMEL = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z])(?=[A-Z])")
 _HUNG = re.compile(r"([A-Z]{2,6})[A-Z][a-z]{3}")
 _VERB = re.compile(r"(?:me|di|ber|ter)[a-z]{4,}")
+_PLAIN = 7  # letters of a verb that is cut off a name which the text has nowhere else: ``Sasmitameresmikan``
 _LONGEST = 60  # letters; a longer run is no two words, and to try its every cut grows with its square
 
 
@@ -79,9 +81,11 @@ def _tail(word: str, known: Counter[str]) -> list[str]:
         return [word]
     for cut in range(len(word) - 2, 2, -1):
         head, tail = word[:cut], word[cut:]
+        name = head[0].isupper() and cut >= 4
+        if name and len(tail) >= _PLAIN and tail.startswith("me") and is_derived(tail):
+            return [head, tail]
         if not known[head]:
             continue
-        name = head[0].isupper() and cut >= 4
         if (name and (tail in _small() or _VERB.fullmatch(tail))) or (
             cut >= 5 and ((len(tail) >= 5 and known[tail]) or (tail in _small() and len(tail) >= 4))
         ):
