@@ -158,6 +158,16 @@ def _story(comparison: Comparison) -> Json:
         "reports": list(story.reports),
         "first": story.first,
         "last": story.last,
+        "outline": {
+            "line": _evidence(story.outline.line) if story.outline.line else None,
+            "who": list(story.outline.who),
+            "where": list(story.outline.where),
+            "when": story.outline.when,
+        },
+        "chain": [
+            {"story": chapter.story, "headline": chapter.headline, "first": chapter.first, "names": list(chapter.names)}
+            for chapter in story.chain
+        ],
         "origins": [_origin(origin) for origin in comparison.origins],
         "claims": [_claim(claim) for claim in comparison.claims],
         "conflicts": [_conflict(conflict) for conflict in comparison.conflicts],

@@ -266,8 +266,36 @@ class Extraction:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """A story at a glance, in its reports' own words.
+
+    `line` is the sentence that says most of what they have in common, None where none is of a fit length; `who` and
+    `where` are names, those of most reports first; `when` is the ISO day that most leads name, else the first day.
+    """
+
+    line: Evidence | None = None
+    who: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+    when: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Another story of one chain (a verdict, its appeal): its id, headline and first day, and the rare names that it
+    shares with the story that it is told of, heaviest first."""
+
+    story: str
+    headline: str
+    first: str | None = None
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
-    """The reports of one event. `first` and `last` are ISO days of publication (or reference), None if unknown."""
+    """The reports of one event. `first` and `last` are ISO days of publication (or reference), None if unknown.
+
+    `chain` are the other stories of its chain, oldest first.
+    """
 
     id: str
     headline: str
@@ -275,6 +303,8 @@ class Story:
     first: str | None = None
     last: str | None = None
     reasons: tuple[Reason, ...] = ()
+    outline: Outline = Outline()
+    chain: tuple[Chapter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

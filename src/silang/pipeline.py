@@ -50,7 +50,7 @@ def crosscheck(reading: Reading, *, watch: Watch = _quiet, engine: Engine = _HER
     for report, found in zip(reports, engine.map(_closely, reports), strict=True):
         close.append(found)
         watch("extraction", report.id, len(reports))
-    stories = gather(reports, [found.parse for found in close], [found.profile for found in close])
+    stories = gather(reports, [found.extraction for found in close], [found.profile for found in close])
     tied = tie_entities(stories, [found.extraction for found in close])
     place = {report.id: n for n, report in enumerate(reports)}
 

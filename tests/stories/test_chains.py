@@ -71,7 +71,9 @@ def test_the_appeal_follows_the_verdict_in_one_chain_and_says_by_which_names(str
     (chain,) = stream.chains()
     verdict, appeal = (stream.placement(id).story for id in ("vonis0", "banding0"))
     assert chain.stories == (verdict, appeal)
-    assert "Darmaji" in chain.reasons[0].detail
+    ((other, names),) = chain.others(verdict)
+    assert other == appeal
+    assert "Darmaji" in names
 
 
 def test_stories_too_far_apart_are_of_no_chain() -> None:
@@ -84,7 +86,7 @@ def test_stories_too_far_apart_are_of_no_chain() -> None:
 def test_an_outline_is_in_the_words_of_the_reports() -> None:
     of_toll = [pair for pair in events() if pair[0].id.startswith("longsor")]
     reports, extractions = [r for r, _ in of_toll], [x for _, x in of_toll]
-    found = outline(reports, [parse(report) for report in reports], extractions)
+    found = outline(reports, extractions)
     assert found.line is not None
     (report,) = [report for report in reports if report.id == found.line.report]
     assert "longsor" in found.line.of(report.text)
@@ -95,7 +97,7 @@ def test_an_outline_is_in_the_words_of_the_reports() -> None:
 
 def test_a_story_without_reports_has_no_outline() -> None:
     with pytest.raises(ValueError, match="without reports"):
-        outline([], [], [])
+        outline([], [])
 
 
 def test_the_batch_finds_the_same_stories() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from silang.language import parse
-from silang.model import Report, Segment
+from silang.model import Extraction, Report, Segment
 from silang.stories import naming
 
 ISO = "2024-03-05"
@@ -23,7 +23,7 @@ def made(id: str, text: str, headline: str | None = None) -> Report:
 
 
 def headline(*reports: Report) -> str:
-    return naming.headline(reports, [parse(report) for report in reports])
+    return naming.headline(reports, [Extraction(report.id, parse(report).sentences) for report in reports])
 
 
 def test_the_newest_headline_names_the_story() -> None:

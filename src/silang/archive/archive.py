@@ -227,7 +227,7 @@ class Archive:
         Kept until its reports, the rulings on them or Silang change, so that only the first reading has to compare.
         """
         with told(self.where), reading(self._engine) as connection:
-            laid = comparisons.table(connection, id)
+            laid = comparisons.chained(connection, comparisons.table(connection, id))
             kept = comparisons.kept(connection, laid)
         found = comparisons.crosscheck(laid, kept)
         if kept is None and len(laid.reports) > 1:

@@ -11,9 +11,10 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from silang.archive import tables
+from silang.archive.chaining import chapters
 from silang.archive.nouns import Ruling
 from silang.archive.placing import follow
-from silang.archive.records import load, store
+from silang.archive.records import load, pack, store
 from silang.archive.ruled import ruled
 from silang.archive.rulings import standing, subject
 from silang.comparison import tie_entities
@@ -65,10 +66,12 @@ def key(connection: Connection, id: str) -> str:
 
 
 def mark(connection: Connection, id: str) -> str:
-    """Names all that the story shows: what its comparison stands on, its headline, why its reports are together."""
-    compared = key(connection, id)
-    noun = connection.scalar(sa.select(tables.story.c.noun).where(tables.story.c.id == known(connection, id)))
-    return hashlib.sha256(compared.encode() + (noun or b"")).hexdigest()
+    """Names all that the story shows: what its comparison stands on, its headline and outline, why its reports are
+    together, and what stories it follows."""
+    here = known(connection, id)
+    noun = connection.scalar(sa.select(tables.story.c.noun).where(tables.story.c.id == here))
+    chain = json.dumps([pack(chapter) for chapter in chapters(connection, here)])
+    return hashlib.sha256(key(connection, here).encode() + (noun or b"") + chain.encode()).hexdigest()
 
 
 def table(connection: Connection, id: str) -> Table:
@@ -83,7 +86,8 @@ def table(connection: Connection, id: str) -> Table:
     named = {m.address: m.id for m in members}
     noun = load(Story, row.noun)
     why = tuple(replace(r, report=named.get(r.report or "")) for r in noun.reasons)
-    story = Story(here, noun.headline, tuple(m.id for m in members), row.first, row.last, why)
+    ids = tuple(m.id for m in members)
+    story = Story(here, noun.headline, ids, row.first, row.last, why, noun.outline)
     rulings = touching(connection, {m.id for m in members})
     return Table(
         story,
@@ -145,6 +149,11 @@ def made(laid: Table) -> Made:
 def of(laid: Table, found: Crosscheck) -> Made:
     """What is to be kept of a story that was compared."""
     return Made(laid.story.id, laid.key, found.stories[0], _independent(found))
+
+
+def chained(connection: Connection, laid: Table) -> Table:
+    """`laid` with the stories of its story's chain."""
+    return replace(laid, story=replace(laid.story, chain=chapters(connection, laid.story.id)))
 
 
 def crosscheck(laid: Table, comparison: Comparison | None) -> Crosscheck:

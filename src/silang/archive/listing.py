@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,7 +13,7 @@ from silang.archive.nouns import Found, PersonLine, ReportLine, StoryLine, Utter
 from silang.archive.records import load
 from silang.comparison.entities import fold
 from silang.errors import UnknownIdError
-from silang.model import Extraction, Independence, Label, Outlet, Report
+from silang.model import Evidence, Extraction, Independence, Label, Outlet, Report, Story
 
 _R = tables.report.c
 CURRENT = _R.current.is_(True)  # so written, an index serves it
@@ -91,7 +92,7 @@ def stories(
     `day`: only those that a report of that day is in.
     """
     c = tables.compared.c
-    query = sa.select(*(_S[n] for n in ("id", "headline", "first", "last", "reports", "outlets")), c.least, c.most)
+    query = sa.select(*(_S[n] for n in ("id", "headline", "first", "last", "reports", "outlets", "noun")), c.least, c.most)
     query = query.select_from(tables.story.outerjoin(tables.compared, _S.id == c.story))
     members = sa.select(_R.story).where(CURRENT, _R.story == _S.id)
     if day:
@@ -102,13 +103,27 @@ def stories(
         sa.func.coalesce(c.least, 0).desc(), sa.func.coalesce(c.most, 0).desc(),
         _S.last.is_(None), _S.last.desc(), _S.reports.desc(), _S.id,
     )  # fmt: skip
-    rows = connection.execute(query.order_by(*order).limit(page[0]).offset(page[1])).mappings()
-    return Found(tuple(_story_line(row) for row in rows), _count(connection, query))
+    rows = connection.execute(query.order_by(*order).limit(page[0]).offset(page[1])).all()
+    outlines = {row.id: load(Story, row.noun).outline for row in rows}
+    words = _words(connection, [outline.line for outline in outlines.values() if outline.line])
+    lines = [
+        StoryLine(
+            *(row.id, row.headline, row.first, row.last, row.reports, row.outlets),
+            independent=Independence(row.least, row.most) if row.most is not None else None,
+            line=words.get(outline.line) if outline.line else None,
+            who=outline.who,
+            where=outline.where,
+        )
+        for row, outline in ((row, outlines[row.id]) for row in rows)
+    ]
+    return Found(tuple(lines), _count(connection, query))
 
 
-def _story_line(row: RowMapping) -> StoryLine:
-    bounds = Independence(row["least"], row["most"]) if row["most"] is not None else None
-    return StoryLine(**{k: row[k] for k in row if k not in ("least", "most")}, independent=bounds)
+def _words(connection: Connection, lines: Sequence[Evidence]) -> dict[Evidence, str]:
+    """What those spans say, each run of white space as one blank."""
+    rows = connection.execute(sa.select(_R.id, _R.noun).where(_R.id.in_({line.report for line in lines})))
+    texts = {row.id: load(Report, row.noun).text for row in rows}
+    return {line: " ".join(line.of(texts[line.report]).split()) for line in lines}
 
 
 def days(connection: Connection) -> tuple[tuple[str, int], ...]:

@@ -51,7 +51,8 @@ class ReportLine:
 @dataclass(frozen=True, slots=True)
 class StoryLine:
     """A story as a list shows it. `independent` is None where it was not compared since its reports changed, and for
-    a story of one report."""
+    a story of one report. `line` is one sentence of its reports that says what it is about, `who` and `where` whom and
+    what places they name most."""
 
     id: str
     headline: str
@@ -60,6 +61,9 @@ class StoryLine:
     reports: int
     outlets: int
     independent: Independence | None
+    line: str | None = None
+    who: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

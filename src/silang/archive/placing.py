@@ -14,10 +14,10 @@ from silang.archive.nouns import Ruling
 from silang.archive.records import load, store
 from silang.archive.streams import Stretch
 from silang.errors import RulingError
-from silang.language import parse
-from silang.model import Reason, Report, Story
-from silang.stories import Placement, Profile, Stream, naming
+from silang.model import Extraction, Reason, Report, Story
+from silang.stories import Placement, Profile, Stream, naming, outline
 from silang.stories import Ruling as Said
+from silang.stories.outline import NEWEST
 from silang.stories.rulings import Verdict
 
 AT_ONCE = 100  # reports that are placed in one transaction
@@ -140,23 +140,26 @@ def describe(connection: Connection, id: str, why: tuple[Reason, ...] | None = N
     if why is None:
         why = load(Story, connection.execute(sa.select(_S.noun).where(_S.id == id)).scalar_one()).reasons
     days = [row.day for row in rows if row.day]
-    named = next((row.headline for row in reversed(rows) if row.headline), None) or _lead(connection, rows[-1].id)
+    reports, found = _newest(connection, [row.id for row in rows])
+    named = next((row.headline for row in reversed(rows) if row.headline), None) or naming.headline(reports, found)
     values = {
         "headline": named,
         "first": days[0] if days else None,
         "last": days[-1] if days else None,
         "reports": len(rows),
         "outlets": len({row.outlet for row in rows if row.outlet}),
-        "noun": store(Story(id, named, (), reasons=why)),
+        "noun": store(Story(id, named, (), reasons=why, outline=outline(reports, found))),
     }
     connection.execute(sa.update(tables.story).where(_S.id == id).values(values))
     connection.execute(sa.delete(tables.compared).where(tables.compared.c.story == id))
 
 
-def _lead(connection: Connection, id: str) -> str:
-    """What a report without a headline is called."""
-    report = load(Report, connection.execute(sa.select(_R.noun).where(_R.id == id)).scalar_one())
-    return naming.headline([report], [parse(report)])
+def _newest(connection: Connection, ids: Sequence[str]) -> tuple[list[Report], list[Extraction]]:
+    """The reports that a story's outline is made of, and what was found in them; `ids` stand oldest first."""
+    newest = ids[-NEWEST:]
+    rows = connection.execute(sa.select(_R.id, _R.noun, _R.found).where(_R.id.in_(newest)))
+    kept = {row.id: (load(Report, row.noun), load(Extraction, row.found)) for row in rows}
+    return [kept[id][0] for id in newest], [kept[id][1] for id in newest]
 
 
 def follow(connection: Connection, story: str) -> str:

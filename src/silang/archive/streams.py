@@ -108,6 +108,21 @@ def profiled(address: str, noun: bytes, found: bytes) -> Profile:
     return profile(report, parse(report), load(Extraction, found))
 
 
+def about(connection: Connection, stories: Iterable[str]) -> dict[str, list[Profile]]:
+    """What the reports of each of those stories are about."""
+    rows = connection.execute(
+        sa.select(_P.address, _P.data, _R.story)
+        .select_from(_CURRENT)
+        .where(among(connection, _R.story, stories))
+        .order_by(_P.place)
+    ).all()
+    found: dict[str, list[Profile]] = {}
+    for row in rows:
+        kept = _current(connection, row.address, unpressed(row.data))
+        found.setdefault(row.story, []).append(state.read_profile(kept["profile"]))
+    return found
+
+
 def _named_too(connection: Connection, stories: set[str]) -> set[str]:
     """`stories`, and those that a ruling on one of their reports names, and so on."""
     c = tables.ruling.c

@@ -34,6 +34,8 @@ def stories(
     for story in found.items:
         print(f"{story.id:<16}  {_days(story):<24}  {_counts(story)}")
         print(f"    {clean(story.headline)}")
+        if about := "; ".join(", ".join(names) for names in (story.who, story.where) if names):
+            print(f"    {clean(about)}")
     shown = len(found.items)
     if not shown:
         err.print("No story." if day or outlet or offset else "No story yet: `silang add PATH` adds reports.")

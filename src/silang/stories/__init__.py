@@ -4,7 +4,7 @@ from silang.stories.book import Change
 from silang.stories.chains import Chain, chains
 from silang.stories.copies import Copy, copies
 from silang.stories.group import gather, group
-from silang.stories.outline import Outline, outline
+from silang.stories.outline import outline
 from silang.stories.profiles import Profile, profile
 from silang.stories.rulings import Ruling
 from silang.stories.stream import Placement, Stream
@@ -13,7 +13,6 @@ __all__ = [
     "Chain",
     "Change",
     "Copy",
-    "Outline",
     "Placement",
     "Profile",
     "Ruling",

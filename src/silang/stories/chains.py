@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from silang.model import Reason
 from silang.stories.clusters import Bonds, Pair, clusters
 from silang.stories.profiles import Profile, is_rare
 
@@ -18,25 +17,38 @@ ALIKE = 0.4
 _NAMES = 16  # heaviest rare names of a story
 _SHARED = 3  # of them; stories with fewer in common are not of one chain: a minister is in many
 _CROWD = 200  # a name that so many stories hold ties none of them
-_SHOWN = 5  # names in a reason
+_SHOWN = 5  # names that are told of two stories
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """A story as its rare names, a vector of length 1; `day` is its first, `printed` each name as it is written."""
+
+    story: str
+    day: int | None
+    names: Mapping[str, float]
+    printed: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Two stories or more, by id, oldest first; a reason for each after the first: the names that tie it."""
+    """Two stories or more, oldest first."""
 
-    stories: tuple[str, ...]
-    reasons: tuple[Reason, ...]
+    casts: tuple[Cast, ...]
 
+    @property
+    def stories(self) -> tuple[str, ...]:
+        """Their ids."""
+        return tuple(cast.story for cast in self.casts)
 
-@dataclass(frozen=True, slots=True)
-class _Cast:
-    """A story as its rare names, a vector of length 1; `day` is its first."""
-
-    story: str
-    day: int | None
-    names: dict[str, float]
-    printed: Mapping[str, str]
+    def others(self, story: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The other stories of the chain, oldest first, each with the rare names that it shares with `story`, heaviest
+        first, as that prints them."""
+        here = next(cast for cast in self.casts if cast.story == story)
+        for cast in self.casts:
+            if cast is not here:
+                shared = sorted(here.names.keys() & cast.names, key=lambda n: (-here.names[n] * cast.names[n], n))
+                yield cast.story, tuple(here.printed[name] for name in shared[:_SHOWN])
 
 
 def chains(stories: Mapping[str, Sequence[Profile]]) -> tuple[Chain, ...]:
@@ -44,11 +56,15 @@ def chains(stories: Mapping[str, Sequence[Profile]]) -> tuple[Chain, ...]:
     chain at most, most are in none."""
     casts = [_cast(id, profiles) for id, profiles in sorted(stories.items())]
     groups = clusters({n: cast.story for n, cast in enumerate(casts)}, _pairs(casts), ALIKE, Bonds())
-    found = [_chain([casts[n] for n in group]) for group in groups if len(group) > 1]
+    found = [Chain(tuple(sorted((casts[n] for n in group), key=_age))) for group in groups if len(group) > 1]
     return tuple(sorted(found, key=lambda chain: (-len(chain.stories), chain.stories)))
 
 
-def _cast(story: str, profiles: Sequence[Profile]) -> _Cast:
+def _age(cast: Cast) -> tuple[int, str]:
+    return cast.day or 0, cast.story
+
+
+def _cast(story: str, profiles: Sequence[Profile]) -> Cast:
     """The rare names that half of the reports hold, by their mean weight."""
     held = Counter(name for profile in profiles for name in profile.names)
     sums = {
@@ -60,10 +76,10 @@ def _cast(story: str, profiles: Sequence[Profile]) -> _Cast:
     length = math.sqrt(sum(sums[name] ** 2 for name in kept)) or 1.0
     days = [profile.day for profile in profiles if profile.day is not None]
     printed = {name: profile.printed[name] for profile in reversed(profiles) for name in kept if name in profile.names}
-    return _Cast(story, min(days, default=None), {name: sums[name] / length for name in kept}, printed)
+    return Cast(story, min(days, default=None), {name: sums[name] / length for name in kept}, printed)
 
 
-def _pairs(casts: Sequence[_Cast]) -> Iterator[Pair]:
+def _pairs(casts: Sequence[Cast]) -> Iterator[Pair]:
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for n, cast in enumerate(casts):
         for name in cast.names:
@@ -75,22 +91,5 @@ def _pairs(casts: Sequence[_Cast]) -> Iterator[Pair]:
                 yield Pair(m, n, sum(weight * cast.names.get(name, 0.0) for name, weight in casts[m].names.items()))
 
 
-def _near(a: _Cast, b: _Cast) -> bool:
+def _near(a: Cast, b: Cast) -> bool:
     return a.day is not None and b.day is not None and abs(a.day - b.day) <= REACH
-
-
-def _chain(casts: Iterable[_Cast]) -> Chain:
-    ordered = sorted(casts, key=lambda cast: (cast.day or 0, cast.story))
-    told: list[Reason] = []
-    for n, cast in enumerate(ordered[1:], 1):
-        before, weights = max(((e, _common(e, cast)) for e in ordered[:n]), key=lambda pair: sum(pair[1].values()))
-        names = sorted(weights, key=lambda name: (-weights[name], name))[:_SHOWN]
-        shown = ", ".join(cast.printed[name] for name in names)
-        told.append(
-            Reason("names", f"{cast.story} names with {before.story}: {shown}", weight=round(sum(weights.values()), 3))
-        )
-    return Chain(tuple(cast.story for cast in ordered), tuple(told))
-
-
-def _common(a: _Cast, b: _Cast) -> dict[str, float]:
-    return {name: weight * b.names[name] for name, weight in a.names.items() if name in b.names}

@@ -8,8 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from silang.language import Parse
-from silang.model import Report
+from silang.model import Extraction, Report
 
 _WIDTH = 100  # code points of a headline that was cut from a lead
 _WORDS = 6  # of an id
@@ -17,7 +16,7 @@ _SPACES = re.compile(r"\s+")
 _PLAIN = re.compile(r"[a-z0-9]+")
 
 
-def headline(reports: Sequence[Report], parses: Sequence[Parse]) -> str:
+def headline(reports: Sequence[Report], extractions: Sequence[Extraction]) -> str:
     """The headline of the newest report that has one, else the lead of the newest, cut at a word.
 
     `reports` stand oldest first.
@@ -25,9 +24,9 @@ def headline(reports: Sequence[Report], parses: Sequence[Parse]) -> str:
     for report in reversed(reports):
         if report.headline and report.headline.strip():
             return _SPACES.sub(" ", report.headline).strip()
-    for report, parse in zip(reversed(reports), reversed(parses), strict=True):
-        if parse.sentences:
-            return _cut(_SPACES.sub(" ", parse.sentences[0].of(report.text)).strip())
+    for report, found in zip(reversed(reports), reversed(extractions), strict=True):
+        if found.sentences:
+            return _cut(_SPACES.sub(" ", found.sentences[0].of(report.text)).strip())
     return reports[-1].id
 
 

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from silang.language import Parse, Token, stem, tokenize
-from silang.model import Extraction, Report, Time
+from silang.model import Extraction, Report, Span, Time
 from silang.stories.copies import Imprint, imprint
 
 KEPT = 160
@@ -62,9 +62,9 @@ def profile(report: Report, parse: Parse, extraction: Extraction) -> Profile:
     weights = _weights(bag.counts)
     return Profile(
         report.id,
-        day=_day(report, extraction),
+        day=day_of(report, extraction),
         days=_days(extraction.times),
-        front=_days(time for time in extraction.times if time.start < _lead(parse)),
+        front=front(parse.sentences, extraction.times),
         weights=weights,
         names=bag.names & weights.keys(),
         opening=bag.opening & weights.keys(),
@@ -81,7 +81,7 @@ def term(token: Token) -> str | None:
 
 
 def _bag(report: Report, parse: Parse) -> _Bag:
-    lead = _lead(parse)
+    lead = _end(parse.sentences)
     opens = {sentence.start for sentence in parse.sentences}
     counts: defaultdict[str, float] = defaultdict(float)
     capitals: Counter[str] = Counter()
@@ -105,6 +105,11 @@ def is_rare(name: str) -> bool:
     return _frequencies().get(name, _UNLISTED) < _COMMON
 
 
+def rarity(word: str) -> float:
+    """What a term weighs by itself: the logarithm of how few reports of the background hold it."""
+    return math.log(_BACKGROUND / _frequencies().get(word, _UNLISTED))
+
+
 def _terms(tokens: Sequence[Token]) -> Iterator[tuple[str, Token]]:
     for token in tokens:
         if word := term(token):
@@ -113,27 +118,30 @@ def _terms(tokens: Sequence[Token]) -> Iterator[tuple[str, Token]]:
 
 def _weights(counts: dict[str, float]) -> dict[str, float]:
     """The heaviest terms, heaviest first, as a vector of length 1."""
-    table = _frequencies()
-    weights = {
-        word: (1 + math.log(n)) * math.log(_BACKGROUND / table.get(word, _UNLISTED)) for word, n in counts.items()
-    }
+    weights = {word: (1 + math.log(n)) * rarity(word) for word, n in counts.items()}
     kept = heapq.nsmallest(KEPT, weights, key=lambda word: (-weights[word], word))
     length = math.sqrt(sum(weights[word] ** 2 for word in kept)) or 1.0
     return {word: weights[word] / length for word in kept}
 
 
-def _day(report: Report, extraction: Extraction) -> int | None:
-    """The day of publication, else the one that relative times were counted from."""
+def day_of(report: Report, extraction: Extraction) -> int | None:
+    """The day of publication, else the one that relative times were counted from, as a proleptic ordinal."""
     return ordinal(report.published or extraction.reference or "")
+
+
+def front(sentences: Sequence[Span], times: Iterable[Time]) -> frozenset[int]:
+    """The calendar days that the lead names, as proleptic ordinals."""
+    end = _end(sentences)
+    return _days(time for time in times if time.start < end)
 
 
 def _days(times: Iterable[Time]) -> frozenset[int]:
     return frozenset(day for time in times if (day := ordinal(time.value)) is not None)
 
 
-def _lead(parse: Parse) -> int:
+def _end(sentences: Sequence[Span]) -> int:
     """Where the lead ends."""
-    return parse.sentences[:_LEAD][-1].end if parse.sentences else 0
+    return sentences[:_LEAD][-1].end if sentences else 0
 
 
 def ordinal(value: str) -> int | None:

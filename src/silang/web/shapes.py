@@ -31,7 +31,8 @@ class BoundsShape(_Shape):
 
 
 class StoryShape(_Shape):
-    """A story in a list; `independent` is null where it was not compared yet, and for a single report."""
+    """A story in a list; `independent` is null where it was not compared yet, and for a single report. `line` is one
+    sentence of its reports, `who` and `where` whom and what places they name most."""
 
     id: str
     headline: str
@@ -40,6 +41,9 @@ class StoryShape(_Shape):
     reports: int
     outlets: int
     independent: BoundsShape | None
+    line: str | None
+    who: list[str]
+    where: list[str]
 
 
 class ReportShape(_Shape):
@@ -220,6 +224,9 @@ def story(line: StoryLine) -> StoryShape:
         reports=line.reports,
         outlets=line.outlets,
         independent=BoundsShape(at_least=bounds.at_least, at_most=bounds.at_most) if bounds else None,
+        line=line.line,
+        who=list(line.who),
+        where=list(line.where),
     )
 
 
