@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from silang.dossier import answer
 from silang.dossier.clashes import clashes, links
 from silang.dossier.feet import Standing, standing
+from silang.dossier.gist import episodes, gist
 from silang.dossier.page import Clash, Link, Page, Person, Row, Update
 from silang.dossier.people import people
 from silang.dossier.places import datelines, first_named, places
@@ -82,6 +83,8 @@ def _page(scene: Scene) -> Page:
         more_agreed=picked.more_agreed,
         more_echoes=picked.more_echoes,
         bounds=answer.bounds(scene, stand),
+        gist=gist(scene),
+        chain=episodes(scene),
     )
 
 
@@ -111,6 +114,8 @@ def _backlinks(scene: Scene, stand: Standing, parts: _Parts) -> Backlinks:
                 if ref.href in led:
                     back.add(*led[ref.href], link, narrated=False)
     _of_reasons(scene, stand, back)
+    if line := scene.comparison.story.outline.line:
+        back.add(line.report, line, None, narrated=False)
     for report, mention in first_named(scene):
         back.add(report, mention, None, narrated=False)
     for report, spans in scene.own.items():

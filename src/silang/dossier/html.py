@@ -25,7 +25,7 @@ _CONTROL = dict.fromkeys(_HIDDEN, "\ufffd")
 
 def render_html(page: Page, *, stories: str | None = None) -> str:
     """The page of one story. `stories` is the address of the list of all stories, where there is one."""
-    return _render("story.html.jinja", page.lang, stories=stories, **drawn(page))
+    return _render("story.html.jinja", page.lang, stories=stories, episode_at=named if stories else None, **drawn(page))
 
 
 def drawn(page: Page) -> dict[str, Any]:
@@ -42,7 +42,12 @@ def render_index(pages: Sequence[Page], *, lang: str, skipped: Sequence[str] = (
 
 def address(page: Page) -> str:
     """The file name of a story's page where there are several."""
-    return f"story-{page.id}.html"
+    return named(page.id)
+
+
+def named(story: str) -> str:
+    """The file name of the page of the story of that id."""
+    return f"story-{story}.html"
 
 
 def _render(template: str, lang: str, **values: Any) -> str:

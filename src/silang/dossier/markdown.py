@@ -39,8 +39,18 @@ def escape(text: str) -> str:
 
 def _page(say: Wording, page: Page, level: str) -> Iterator[str]:
     yield from (f"{level} {escape(page.headline)}", "", escape(page.kicker), "")
+    if line := page.gist.line:
+        yield from (f"> {escape(in_marks(line.words))} ({', '.join(place.label for _, place in line.refs)})", "")
+    if page.gist.facts:
+        yield from (*(f"- {name}: {escape(words)}" for name, words in page.gist.facts), "")
     yield from (f"**{', '.join(page.answer)}.** {escape(' '.join((*page.lead, page.bounds)))}", "")
     yield from _paragraphs(escape(doubt) for doubt in page.doubts)
+    if page.chain:
+        yield from (f"{level}# {say('gist.chain')}", "")
+        for one in page.chain:
+            told = "; ".join(part for part in (one.day, one.names) if part)
+            yield f"- {escape(one.headline)}" + (f" ({escape(told)})" if told else "")
+        yield ""
     if len(page.papers) > 1:
         for branch in page.branches:
             yield f"- **{branch.badge}** {escape(branch.title)} ({branch.note})"

@@ -355,6 +355,24 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
+class Gist:
+    """The story at a glance: one sentence of its reports, and who, where, when in words, empty where unknown."""
+
+    line: Quote | None
+    facts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """Another story of the same chain, by id. `day` is in words, `names` says what ties the two."""
+
+    story: str
+    headline: str
+    day: str
+    names: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """The dossier of one story. `answer` is what stands largest: reports, outlets, origins; `bounds` says on what the
     count of origins rests. `more_agreed`, `more_echoes` and `more_ties` are how many the page does not show."""
@@ -389,6 +407,8 @@ class Page:
     more_echoes: int = 0
     more_ties: int = 0
     bounds: str = ""
+    gist: Gist = Gist(None, ())
+    chain: tuple[Episode, ...] = ()
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -57,7 +57,7 @@ def result(request: Request, key: str) -> Response:
     found = _taken(request, key)
     made = pages(found, lang=language(request))
     if len(made) == 1:
-        return _shown(request, key, "story.html.jinja", stories=None, **drawn(made[0]))
+        return _shown(request, key, "story.html.jinja", stories=None, episode_at=None, **drawn(made[0]))
     left_out = skipped(wording(language(request)), found.reading.skipped)
     return _shown(request, key, "index.html.jinja", pages=made, skipped=left_out, address=_address)
 
@@ -82,7 +82,9 @@ def story(request: Request, key: str, story: str) -> Response:
     """One story of several."""
     for page in pages(_taken(request, key), lang=language(request)):
         if page.id == story:
-            return _shown(request, key, "story.html.jinja", stories=path("desk", key) + "/", **drawn(page))
+            here = path("desk", key) + "/"
+            shown = {"stories": here, "episode_at": lambda story: f"{here}{quote(story, safe='')}/", **drawn(page)}
+            return _shown(request, key, "story.html.jinja", **shown)
     raise HTTPException(404)
 
 

@@ -71,6 +71,7 @@ def story(request: Request, id: Id) -> Response:
             stories=None,
             forms=[(name, f"{here}/{file}") for name, file in _FORMS],
             rule=lambda claim: f"{here}/rulings?claim={quote(claim, safe='')}",
+            episode_at=lambda story: path("stories", story) + "/",
             **drawn(page),
         )
         return text.encode("utf-8", "replace")
