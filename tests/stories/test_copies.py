@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 
 import pytest
 
@@ -71,3 +73,34 @@ def test_syndication_within_a_group_is_a_copy_and_says_so() -> None:
 def test_an_excerpt_and_a_report_without_words_are_no_near_duplicates() -> None:
     body = text()
     assert copies([made("a", body), made("b", " ".join(body.split()[:40])), made("c", ""), made("d", "")]) == ()
+
+
+BULLETIN = (
+    "{place}, {day} - Harga cabai rawit di {market} hari ini tercatat Rp{chilli} per kilogram. Bawang merah dijual "
+    "Rp{onion} per kilogram, sedangkan telur ayam ras Rp{egg} per kilogram. Dinas Perdagangan mencatat stok mencukupi "
+    "untuk kebutuhan dua pekan ke depan. Warga diminta berbelanja secara wajar dan tidak menimbun bahan pokok. Kepala "
+    "dinas mengatakan pemantauan dilakukan setiap pagi di seluruh pasar rakyat bersama satuan tugas pangan."
+)
+PRICES = {"place": "Wonosidi", "day": "Senin", "market": "Pasar Ngadirejo", "chilli": "61.500", "onion": "38.250"}
+OTHERS = {"place": "Sendanglor", "day": "Kamis", "market": "Pasar Kaliurip", "chilli": "74.000", "onion": "41.750"}
+
+
+def test_one_form_filled_in_twice_is_no_copy() -> None:
+    one, other = BULLETIN.format(**PRICES, egg="29.100"), BULLETIN.format(**OTHERS, egg="30.900")
+    assert copies([made("a", one), made("b", other)]) == ()
+
+
+def test_a_form_that_is_filled_in_alike_is_a_copy_also_where_one_figure_was_set_right() -> None:
+    one, other = BULLETIN.format(**PRICES, egg="29.100"), BULLETIN.format(**PRICES, egg="29.700")
+    assert only(made("a", one), made("b", other)).kind == "copied"
+
+
+def test_at_one_address_it_is_an_update_whatever_the_figures() -> None:
+    one, other = BULLETIN.format(**PRICES, egg="29.100"), BULLETIN.format(**OTHERS, egg="30.900")
+    url = "https://kabar.test/harga"
+    assert only(made("a", one, url), made("b", other, url)).kind == "updated"
+
+
+def test_near_duplicates_load_numpy_only_when_they_are_sought() -> None:
+    code = "import sys, silang.stories.copies; sys.exit('numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -14,7 +14,6 @@ from silang.stories.chains import REACH, chains
 
 _NAMES = 24  # of a story, those that most of its reports hold
 _CROWD = 500  # reports; a name that more of them hold points at no chain
-_SHARED = 2  # names, in common with a story that is looked at
 _MOST = 40  # stories that are looked at, those that share the most
 _R, _S, _N = tables.report.c, tables.story.c, tables.named.c
 
@@ -38,7 +37,7 @@ def chapters(connection: Connection, story: str) -> tuple[Chapter, ...]:
 def _near(connection: Connection, story: str, day: str) -> list[str]:
     """The stories within reach that share the most names with this one."""
     names = _names(connection, story)
-    if len(names) < _SHARED:
+    if not names:
         return []
     here, reach = date.fromisoformat(day), timedelta(days=REACH)
     shared = sa.func.count(_N.key.distinct())
@@ -48,7 +47,6 @@ def _near(connection: Connection, story: str, day: str) -> list[str]:
         .where(_N.label.in_(("PER", "ORG", "LOC")), _N.key.in_(names), _R.current, _R.story != story)
         .where(_R.day.between((here - reach).isoformat(), (here + reach).isoformat()))
         .group_by(_R.story)
-        .having(shared >= _SHARED)
         .order_by(shared.desc(), _R.story)
         .limit(_MOST)
     )

@@ -92,7 +92,9 @@ def stories(
     `day`: only those that a report of that day is in.
     """
     c = tables.compared.c
-    query = sa.select(*(_S[n] for n in ("id", "headline", "first", "last", "reports", "outlets", "noun")), c.least, c.most)
+    query = sa.select(
+        *(_S[n] for n in ("id", "headline", "first", "last", "reports", "outlets", "noun")), c.least, c.most
+    )
     query = query.select_from(tables.story.outerjoin(tables.compared, _S.id == c.story))
     members = sa.select(_R.story).where(CURRENT, _R.story == _S.id)
     if day:

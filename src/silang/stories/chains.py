@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from silang.stories.clusters import Bonds, Pair, clusters
-from silang.stories.profiles import Profile, is_rare
+from silang.stories.profiles import Profile
+from silang.stories.rarity import is_rare
 
 REACH = 90  # days; of two stories further apart none follows from the other
 ALIKE = 0.4

@@ -11,17 +11,20 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
-import numpy as np
-from numpy.typing import NDArray
-
 from silang.model import Reason, Report
+from silang.stories.forms import of_one_form
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Hashes = NDArray[np.uint64]
+    Positions = NDArray[np.int64]
 
 Kind = Literal["same", "copied", "updated"]
-Hashes = NDArray[np.uint64]
-Positions = NDArray[np.int64]
 
 SHARE = 0.7  # of the shorter report's shingles that the other must hold
 LENGTH = 0.5  # the shorter must have so much of the longer's shingles; a mere excerpt is no near-duplicate
@@ -30,9 +33,9 @@ _BANDS, _ROWS = 40, 3  # a pair of Jaccard .5 shares a band with a chance of 1 -
 _ALIKE = 24  # least hashes of the 120 in common; `SHARE` and `LENGTH` ask for a Jaccard of .30 or more, so for 36
 _BLOCK = 20_000  # pairs looked at in one go
 _CROWD = 200  # reports in one bucket, beyond which only neighbours in it are compared
-_SAMPLE = np.uint64(4)
+_SAMPLE = 4
 _WORD = re.compile(r"[^\W_]+")
-_MIX = np.uint64(0x9E3779B97F4A7C15)
+_MIX = 0x9E3779B97F4A7C15
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +62,16 @@ class Imprint:
 
     def hashes(self) -> Hashes:
         """The shingles as numbers."""
+        import numpy as np
+
         return np.frombuffer(self.shingles, np.uint64)
 
 
 def imprint(report: Report, *, sampled: bool = False) -> Imprint:
     """The imprint of a report; `sampled` keeps the shingles whose number is divisible by four (Broder 1997, mod m)."""
-    found = _shingles(" ".join(s.of(report.text) for s in report.body()))
+    found = _shingles(_body(report))
     if sampled:
-        found = found[found % _SAMPLE == 0]
+        found = found[found % found.dtype.type(_SAMPLE) == 0]
     outlet = report.outlet
     return Imprint(
         report.id,
@@ -78,10 +83,20 @@ def imprint(report: Report, *, sampled: bool = False) -> Imprint:
 
 
 def copies(reports: Sequence[Report]) -> tuple[Copy, ...]:
-    """All pairs of near-duplicates among `reports`, in their order. Reports of fewer than three words have none."""
+    """All pairs of near-duplicates among `reports`, in their order.
+
+    Reports of fewer than three words have none; one form filled in twice is none, unless both stand at one address.
+    """
     imprints = [imprint(report) for report in reports]
     near = sorted(set(_candidates([found.hashes() for found in imprints])))
-    return tuple(copy for a, b in near if (copy := copied(imprints[a], imprints[b])))
+    found = ((a, b, copy) for a, b in near if (copy := copied(imprints[a], imprints[b])))
+    return tuple(
+        copy for a, b, copy in found if copy.kind != "copied" or not of_one_form(_body(reports[a]), _body(reports[b]))
+    )
+
+
+def _body(report: Report) -> str:
+    return " ".join(span.of(report.text) for span in report.body())
 
 
 def copied(left: Imprint, right: Imprint) -> Copy | None:
@@ -92,6 +107,8 @@ def copied(left: Imprint, right: Imprint) -> Copy | None:
 
 def _shingles(text: str) -> Hashes:
     """The distinct shingles of a text as sorted 64-bit numbers."""
+    import numpy as np
+
     words = _WORD.findall(text.casefold())
     codes = np.fromiter((zlib.crc32(word.encode("utf-8", "replace")) for word in words), np.uint64, len(words))
     if len(codes) < _SHINGLE:
@@ -102,14 +119,18 @@ def _shingles(text: str) -> Hashes:
 
 def _mixed(values: Hashes) -> Hashes:
     """A finaliser of MurmurHash3's kind: every bit of the input moves every bit of the output."""
-    values = values * _MIX
-    values = (values ^ (values >> np.uint64(32))) * _MIX
-    return values ^ (values >> np.uint64(29))
+    number = values.dtype.type
+    mix = number(_MIX)
+    values = values * mix
+    values = (values ^ (values >> number(32))) * mix
+    return values ^ (values >> number(29))
 
 
 def _candidates(shingles: Sequence[Hashes]) -> Iterator[tuple[int, int]]:
     """Pairs of places, the lower first, that share the least hashes of some band and about enough of all least hashes;
     a pair may come more than once."""
+    import numpy as np
+
     places = np.array([n for n, values in enumerate(shingles) if len(values)], dtype=np.int64)
     least = np.empty((len(places), _BANDS * _ROWS), np.uint32)
     for row, n in enumerate(places):
@@ -127,6 +148,8 @@ def _candidates(shingles: Sequence[Hashes]) -> Iterator[tuple[int, int]]:
 
 def _near(keys: Hashes) -> Iterator[tuple[Positions, Positions]]:
     """Pairs of positions in sorted keys that hold one key, `_CROWD` apart at most, some thousands at a time."""
+    import numpy as np
+
     for apart in range(1, min(_CROWD, len(keys) - 1) + 1):
         same = np.flatnonzero(keys[apart:] == keys[:-apart])
         if not len(same):
@@ -137,16 +160,22 @@ def _near(keys: Hashes) -> Iterator[tuple[Positions, Positions]]:
 
 def _least(values: Hashes) -> NDArray[np.uint32]:
     """The least of the shingles' numbers under each of the hash functions: their upper halves, which are mixed best."""
-    found: Hashes = ((values[None, :] ^ _seeds()[:, None]) * _MIX).min(axis=1) >> np.uint64(32)
+    import numpy as np
+
+    found: Hashes = ((values[None, :] ^ _seeds()[:, None]) * np.uint64(_MIX)).min(axis=1) >> np.uint64(32)
     return found.astype(np.uint32)
 
 
 @cache
 def _seeds() -> Hashes:
+    import numpy as np
+
     return _mixed(np.arange(1, _BANDS * _ROWS + 1, dtype=np.uint64))
 
 
 def _share(a: Hashes, b: Hashes) -> float:
+    import numpy as np
+
     short, long = sorted((len(a), len(b)))
     if short < LENGTH * long:
         return 0.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Set as AbstractSet
 
+from silang.stories.forms import is_refilled
 from silang.stories.profiles import Profile
 
 THRESHOLD = 0.28
@@ -16,7 +17,6 @@ _FADE = 0.08  # of the likeness, lost with each day between two reports after th
 _NAMELESS = 0.4  # of the likeness, kept where the names are others: two fires on one day use the same words
 _NAMED = 0.25  # cosine over names alone from which on nothing is lost; 98 % of the pairs of gold/train reach it
 _OPENED = 0.3  # share of an opening's names that the other report holds, from which on nothing is lost; as many do
-_FACTS = 0.6  # of figures and opening names, kept by a copy
 _OTHER_DAY = 0.8  # kept two days or more apart where the leads name other days: a verdict and its appeal
 _UNSURE = 0.85  # of the likeness, kept where a day is not known and the texts name no day in common
 
@@ -31,25 +31,24 @@ def agreement(a: Profile, b: Profile) -> float:
     """What is left of a likeness for the names of two reports: 1 where they share some, or one of them has none."""
     if not (a.names and b.names):
         return 1.0
-    shared = sum(a.weights[name] * b.weights[name] for name in a.names & b.names)
+    shared = math.fsum(a.weights[name] * b.weights[name] for name in a.names & b.names)
     lengths = math.sqrt(_mass(a, a.names) * _mass(b, b.names))
     opened = [_mass(p, p.opening & q.weights.keys()) / _mass(p, p.opening) for p, q in ((a, b), (b, a)) if p.opening]
     return _kept(shared / lengths, _NAMED) * _kept(max(opened, default=1.0), _OPENED)
 
 
 def refilled(a: Profile, b: Profile) -> bool:
-    """Whether two reports of like wording are one form filled in twice (quakes, prices): most of the figures and of the
-    names in the opening are others, from either side."""
-    kept = [
-        _mass(p, facts & q.weights.keys()) / mass
-        for p, q in ((a, b), (b, a))
-        if (mass := _mass(p, facts := p.opening | {word for word in p.weights if word[0].isdigit()}))
-    ]
-    return bool(kept) and max(kept) < _FACTS
+    """Whether two reports of like wording are one form filled in twice (quakes, prices)."""
+    return is_refilled(_facts(a), a.weights, _facts(b), b.weights)
+
+
+def _facts(profile: Profile) -> dict[str, float]:
+    held = profile.opening | {word for word in profile.weights if word[0].isdigit()}
+    return {word: profile.weights[word] for word in held}
 
 
 def _mass(profile: Profile, words: AbstractSet[str]) -> float:
-    return sum(profile.weights[word] ** 2 for word in words)
+    return math.fsum(profile.weights[word] ** 2 for word in words)  # exact: sets have no order
 
 
 def _kept(share: float, enough: float) -> float:

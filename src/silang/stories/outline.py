@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from silang.language import tokenize
 from silang.model import Evidence, Extraction, Label, Outline, Report
 from silang.stories.naming import iso
-from silang.stories.profiles import day_of, front, rarity, term
+from silang.stories.profiles import day_of, front, term
+from silang.stories.rarity import rarity
 
 NEWEST = 50
 """Reports that an outline is made of, at most: a running story is told as it stands now."""

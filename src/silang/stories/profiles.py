@@ -1,4 +1,4 @@
-"""What a report is about, as weighted terms: the rarer a word among news, the more it weighs (Spärck Jones 1972)."""
+"""What a report is about, as weighted terms: the rarer a word among news, the more it weighs."""
 
 from __future__ import annotations
 
@@ -9,21 +9,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib.resources import files
 
 from silang.language import Parse, Token, stem, tokenize
 from silang.model import Extraction, Report, Span, Time
 from silang.stories.copies import Imprint, imprint
+from silang.stories.rarity import is_rare, rarity
 
 KEPT = 160
 """Terms of a profile; those beyond weigh next to nothing."""
 
-_BACKGROUND = 10_000  # the table counts among so many reports
-_UNLISTED = 5.0  # reports in _BACKGROUND that are taken to hold a word that the table does not list
 _LEAD = 2  # sentences
 _FRONT = 2.0  # a word of the headline or the lead counts so often
-_COMMON = 200.0  # a name that more of _BACKGROUND reports hold (Indonesia, Polri) tells no event from another
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -100,16 +96,6 @@ def _bag(report: Report, parse: Parse) -> _Bag:
     return _Bag(dict(counts), names, opening, printed)
 
 
-def is_rare(name: str) -> bool:
-    """Whether a name tells events apart: few reports of the background hold it."""
-    return _frequencies().get(name, _UNLISTED) < _COMMON
-
-
-def rarity(word: str) -> float:
-    """What a term weighs by itself: the logarithm of how few reports of the background hold it."""
-    return math.log(_BACKGROUND / _frequencies().get(word, _UNLISTED))
-
-
 def _terms(tokens: Sequence[Token]) -> Iterator[tuple[str, Token]]:
     for token in tokens:
         if word := term(token):
@@ -150,11 +136,3 @@ def ordinal(value: str) -> int | None:
         return date.fromisoformat(value[:10]).toordinal() if _DAY.match(value) else None
     except ValueError:
         return None
-
-
-@cache
-def _frequencies() -> dict[str, float]:
-    """How many of 10,000 news reports hold a stem (`frequencies.tsv`)."""
-    table = files("silang.stories").joinpath("frequencies.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
-    return {word: float(n) for word, n in rows}

@@ -80,10 +80,10 @@ def export(request: Request, key: str) -> Response:
 @router.get("/desk/{key}/{story}/")
 def story(request: Request, key: str, story: str) -> Response:
     """One story of several."""
+    here = path("desk", key) + "/"
     for page in pages(_taken(request, key), lang=language(request)):
         if page.id == story:
-            here = path("desk", key) + "/"
-            shown = {"stories": here, "episode_at": lambda story: f"{here}{quote(story, safe='')}/", **drawn(page)}
+            shown = {"stories": here, "episode_at": lambda id: path("desk", key, id) + "/", **drawn(page)}
             return _shown(request, key, "story.html.jinja", **shown)
     raise HTTPException(404)
 
