@@ -6,7 +6,7 @@ import pytest
 
 from silang.archive import Archive
 from silang.model import Report, Segment
-from tests.dossier.test_gist import APPEAL, VERDICT
+from tests.stories.sequel import APPEAL, VERDICT
 
 
 def made(id: str, text: str, day: str) -> Report:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import lxml.html
 import pytest
@@ -11,23 +12,7 @@ import silang
 from silang.dossier import pages, render_html, render_markdown
 from silang.interchange import export
 from silang.model import Chapter, Crosscheck, Reading, Report, Segment
-
-VERDICT = (
-    "Majelis hakim Pengadilan Negeri Tegalsari menjatuhkan vonis enam tahun penjara kepada bekas Bupati Wonoasih, "
-    "Darmaji Sukoco, Senin (4/3/2024). Hakim ketua Lestari Ambarsari menilai Darmaji terbukti menerima suap proyek "
-    "irigasi Kalibening. Jaksa sebelumnya menuntut delapan tahun.",
-    "Darmaji Sukoco divonis enam tahun penjara dalam perkara suap irigasi Kalibening, Senin (4/3/2024). Putusan "
-    "dibacakan hakim ketua Lestari Ambarsari di Pengadilan Negeri Tegalsari. Bekas Bupati Wonoasih itu dinyatakan "
-    "bersalah menerima suap.",
-)
-APPEAL = (
-    "Bekas Bupati Wonoasih Darmaji Sukoco mengajukan banding, Kamis (7/3/2024). Kuasa hukumnya, Baskoro Nindito, "
-    "menyerahkan memori banding ke panitera Pengadilan Tinggi Randusari. Baskoro menilai saksi kunci Wiratno "
-    "Prasaja tidak pernah dihadirkan. Darmaji berharap bebas.",
-    "Kuasa hukum Darmaji Sukoco, Baskoro Nindito, mendaftarkan banding ke Pengadilan Tinggi Randusari, Kamis "
-    "(7/3/2024). Dalam memori banding, Baskoro menyoal ketiadaan saksi kunci Wiratno Prasaja. Panitera menyatakan "
-    "berkas Darmaji lengkap.",
-)
+from tests.stories.sequel import APPEAL, VERDICT
 
 
 def made(id: str, text: str, day: str) -> Report:
@@ -45,7 +30,7 @@ def test_the_line_leads_to_its_place_in_the_report(case: Crosscheck) -> None:
     page = pages(case)[0]
     assert page.gist.line is not None
     assert "vonis enam tahun" in page.gist.line.words
-    root = lxml.html.document_fromstring(render_html(page))
+    root: Any = lxml.html.document_fromstring(render_html(page))
     (link,) = root.cssselect("blockquote.gist a")
     assert root.get_element_by_id(link.get("href").lstrip("#")).text_content() in case.report("vonis0").text
     facts = [div.text_content() for div in root.cssselect("dl.facts div")]
@@ -57,14 +42,14 @@ def test_both_stories_of_a_chain_lead_to_each_other(case: Crosscheck) -> None:
     verdict, appeal = pages(case)
     assert [one.story for one in verdict.chain] == [appeal.id]
     assert [one.story for one in appeal.chain] == [verdict.id]
-    root = lxml.html.document_fromstring(render_html(verdict, stories="index.html"))
+    root: Any = lxml.html.document_fromstring(render_html(verdict, stories="index.html"))
     (link,) = root.cssselect("nav.chain a")
     assert link.get("href") == f"story-{appeal.id}.html"
     assert "Darmaji" in root.cssselect("nav.chain li")[0].text_content()
 
 
 def test_a_page_that_stands_alone_names_the_chain_without_a_link(case: Crosscheck) -> None:
-    root = lxml.html.document_fromstring(render_html(pages(case)[0]))
+    root: Any = lxml.html.document_fromstring(render_html(pages(case)[0]))
     assert not root.cssselect("nav.chain a")
     assert "Judul banding1" in root.cssselect("nav.chain")[0].text_content()
 

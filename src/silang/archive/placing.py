@@ -16,9 +16,7 @@ from silang.archive.streams import Stretch
 from silang.errors import RulingError
 from silang.model import Extraction, Reason, Report, Story
 from silang.stories import Placement, Profile, Stream, naming, outline
-from silang.stories import Ruling as Said
 from silang.stories.outline import NEWEST
-from silang.stories.rulings import Verdict
 
 AT_ONCE = 100  # reports that are placed in one transaction
 _HELD = 5_000  # reports that a stretch may grow to before it is read anew
@@ -75,17 +73,16 @@ def rule(connection: Connection, ruling: Ruling) -> Ruling:
     report would be taken from a story of its own."""
     address = connection.scalar(sa.select(_R.address).where(_R.id == ruling.left))
     assert address is not None
-    verdict: Verdict = "undone" if ruling.undoes else "belongs" if ruling.verdict else "does not belong"
-    said = Said(address, ruling.right, verdict, ruling.who, ruling.at)
     stories = [follow(connection, ruling.right), *streams.stories_of(connection, [address])]
     stream = streams.read(connection, stories).stream
-    if verdict == "does not belong" and stream.reports(ruling.right) == (address,):
+    said = rulings.said(ruling, address)
+    if said.verdict == "does not belong" and stream.reports(ruling.right) == (address,):
         why = f"{ruling.left} is the only report of {ruling.right}; it cannot be taken from it"
         raise RulingError("only_report", why)
+    others = [one for one in stream.reports(ruling.right) if one != address]
     placement = stream.rule(said)
-    saved = stream.state()
-    made = rulings.append(connection, ruling, address=address, bound=streams.bound(saved, said))
-    _settle(connection, stream, [placement], saved["book"]["given"])
+    made = rulings.append(connection, ruling, address=address, others=others)
+    _settle(connection, stream, [placement], stream.state()["book"]["given"])
     return made
 
 

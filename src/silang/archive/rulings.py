@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterator, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from silang.archive import tables
 from silang.archive.nouns import Ruling, RulingKind
+from silang.stories import Ruling as Said
+from silang.stories.rulings import Verdict
 
 _C = tables.ruling.c
 _FIELDS = ("number", "kind", "verdict", "left", "right", "who", "at", "note", "undoes")
 
 
-def append(connection: Connection, ruling: Ruling, *, address: str | None = None, bound: str | None = None) -> Ruling:
+def append(connection: Connection, ruling: Ruling, *, address: str | None = None, others: Sequence[str] = ()) -> Ruling:
     """Writes `ruling` under the next number; its own number and `undone` are not looked at.
 
-    `address` and `bound` are what the stream of stories keeps of one on a story.
+    Of one on a story also the `address` of its report, and those of the `others` that the story held.
     """
     number = (connection.scalar(sa.select(sa.func.max(_C.number))) or 0) + 1
     row = {name: getattr(ruling, name) for name in _FIELDS}
+    bound = json.dumps({"others": list(others)}) if ruling.kind == "story" else None
     connection.execute(sa.insert(tables.ruling).values({**row, "number": number, "address": address, "bound": bound}))
     return find(connection, number)
+
+
+def said(ruling: Ruling, address: str) -> Said:
+    """A ruling on a story as the stream of stories takes it; reports are known to that by their address."""
+    verdict: Verdict = "undone" if ruling.undoes else "belongs" if ruling.verdict else "does not belong"
+    return Said(address, ruling.right, verdict, ruling.who, ruling.at)
+
+
+def bound(connection: Connection) -> Iterator[tuple[Said, list[str]]]:
+    """All rulings on stories in their order, each with the addresses of the other reports that its story held then."""
+    made = {ruling.number: ruling for ruling in _select(connection, _C.kind == "story")}
+    rows = connection.execute(sa.select(_C.number, _C.address, _C.bound).where(_C.kind == "story").order_by(_C.number))
+    for row in rows:
+        yield said(made[row.number], row.address), json.loads(row.bound)["others"]
 
 
 def find(connection: Connection, number: int) -> Ruling:

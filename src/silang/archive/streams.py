@@ -16,12 +16,12 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from silang.archive import tables
+from silang.archive import rulings, tables
 from silang.archive.asking import among
 from silang.archive.records import load
 from silang.language import parse
 from silang.model import Extraction, Report
-from silang.stories import Profile, Ruling, Stream, profile, state
+from silang.stories import Profile, Stream, profile, state
 from silang.stories.likeness import WINDOW
 from silang.stories.state import FORMAT
 
@@ -137,20 +137,11 @@ def _named_too(connection: Connection, stories: set[str]) -> set[str]:
 
 def _rulings(connection: Connection, place: Mapping[str, int]) -> list[dict[str, Any]]:
     """The rulings on those reports as the stream keeps them."""
-    c = tables.ruling.c
-    rows = connection.scalars(sa.select(c.bound).where(c.kind == "story").order_by(c.number))
-    kept = (json.loads(row) for row in rows)
     return [
-        {"ruling": said["ruling"], "place": place[report], "others": [place[o] for o in said["others"] if o in place]}
-        for said in kept
-        if (report := said["ruling"]["report"]) in place
+        {"ruling": asdict(said), "place": place[said.report], "others": [place[one] for one in others if one in place]}
+        for said, others in rulings.bound(connection)
+        if said.report in place
     ]
-
-
-def bound(saved: Mapping[str, Any], said: Ruling) -> str:
-    """The ruling that the stream took last, as the archive keeps it; `saved` is the stream's state after it."""
-    names = [profile["report"] for profile in saved["profiles"]]
-    return json.dumps({"ruling": asdict(said), "others": [names[n] for n in saved["rulings"][-1]["others"]]})
 
 
 def write(connection: Connection, saved: Mapping[str, Any], days: Mapping[str, str]) -> None:
