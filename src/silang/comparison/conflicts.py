@@ -13,6 +13,7 @@ from silang.comparison.facing import Facing
 from silang.comparison.hours import hours_apart, hours_of
 from silang.comparison.likeness import Likeness
 from silang.comparison.numbers import numbers_apart
+from silang.comparison.slips import slips
 from silang.comparison.spellings import spellings_apart
 from silang.comparison.tying import Tied
 from silang.comparison.wordings import wordings_apart
@@ -20,7 +21,6 @@ from silang.model import Conflict, Extraction, Report
 
 # Chances of asserting the same from which each kind is looked for.
 SEEN = 0.02  # any; two hours of one moment need no more
-_NAMED = 0.34  # spellings
 _TIMED = 0.34  # two hours farther apart
 _TOLD = 0.34  # the wording of one utterance
 _DATED = 0.5  # months and years
@@ -33,8 +33,14 @@ _NEAR, _FAR = 15, 60  # minutes between two hours of one moment
 def find_conflicts(
     reports: Sequence[Report], extractions: Sequence[Extraction], likeness: Likeness, tied: Sequence[Tied]
 ) -> list[Conflict]:
-    """The conflicts between tied units, in the order of their units; ids are given later."""
+    """The conflicts of reports and of their tied units, in the order of the text; ids are given later."""
     found: dict[tuple[str, str], Conflict] = {}
+    chances = {pair.edge: pair.chance for pair in tied}
+    for conflict in (
+        *slips(reports, extractions, likeness.units, chances),
+        *spellings_apart(reports, extractions, likeness.units, chances),
+    ):
+        found.setdefault((conflict.kind, conflict.detail), conflict)
     hours = [hours_of(extraction) for extraction in extractions]
     for pair in sorted(tied, key=lambda t: (-t.chance, t.edge)):
         left, right = likeness.units[pair.left], likeness.units[pair.right]
@@ -52,8 +58,6 @@ def find_conflicts(
 
 def _between(facing: Facing, chance: float, hours: Sequence[frozenset[int]]) -> Iterator[Conflict]:
     yield from hours_apart(facing, hours, _FAR if chance >= _TIMED else _NEAR)
-    if chance >= _NAMED:
-        yield from spellings_apart(facing)
     renderings = list(wordings_apart(facing)) if chance >= _TOLD else []
     yield from renderings
     if chance >= _DATED and not renderings:  # *next month* for *last month* is one conflict, not two

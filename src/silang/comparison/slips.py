@@ -1,0 +1,115 @@
+"""Days that a report prints against the calendar (*Senin* on what was a Tuesday), beside the report that has them right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import permutations
+
+from silang.comparison.facing import Facing
+from silang.comparison.units import Unit
+from silang.language import lexicon
+from silang.model import Conflict, Extraction, Report, Span, Time
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_WORD = re.compile(r"[^\W\d_]+")
+_START = re.compile(r"[\s,.;:!?\"”»'’–—-]*")  # what stands between a quotation and the words behind it
+_ENOUGH = 0.34
+
+Chances = Mapping[tuple[int, int], float]
+"""How sure two units (the lower first) assert alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    unit: int
+    time: Time
+    weekday: int
+    on: date
+
+    @property
+    def fits(self) -> bool:
+        return self.on.isoweekday() == self.weekday
+
+    def slipped_from(self, right: _Day, tie: float, today: str) -> bool:
+        """Whether this is `right` with another weekday, or with one part of the date other.
+
+        A date that is `today`, the day of publishing (empty where unknown), is meant, and its weekday the slip; what
+        comes later was not meant. One date with two weekdays may be of two things said on it, so that the sentences
+        must be tied by a chance of `_ENOUGH`.
+        """
+        one, other = self.on, right.on
+        if self.fits or not right.fits:
+            return False
+        if one == other:
+            return tie >= _ENOUGH
+        parts = (one.year != other.year) + (one.month != other.month) + (one.day != other.day)
+        told = not today or (one.isoformat() != today and other.isoformat() <= today)
+        return told and parts == 1 and self.weekday == right.weekday
+
+
+def slips(
+    reports: Sequence[Report], extractions: Sequence[Extraction], units: Sequence[Unit], chances: Chances
+) -> Iterator[Conflict]:
+    """A conflict for each day that one report prints against its weekday and another report as the calendar has it.
+
+    The other's side is where it prints that day in what is most like the slip's sentence.
+    """
+    held: list[list[_Day]] = [[] for _ in reports]
+    for n, unit in enumerate(units):
+        held[unit.report].extend(_days(n, unit, extractions[unit.report], reports[unit.report].text))
+    for wrong, right in permutations(range(len(reports)), 2):
+        for slip in held[wrong]:
+            ties = [chances.get(_edge(slip.unit, day.unit), 0.0) for day in held[right]]
+            today = (reports[wrong].published or "")[:10]
+            meant = [
+                (tie, -day.time.start, day)
+                for tie, day in zip(ties, held[right], strict=True)
+                if slip.slipped_from(day, tie, today)
+            ]
+            if meant:
+                best = max(meant, key=lambda m: m[:2])[2]
+                pair = (slip, best) if wrong < right else (best, slip)
+                yield _conflict(pair, reports, extractions, units)
+
+
+def _conflict(
+    pair: tuple[_Day, _Day], reports: Sequence[Report], extractions: Sequence[Extraction], units: Sequence[Unit]
+) -> Conflict:
+    two = units[pair[0].unit], units[pair[1].unit]
+    facing = Facing(
+        (reports[two[0].report], reports[two[1].report]), two, (extractions[two[0].report], extractions[two[1].report])
+    )
+    times = pair[0].time, pair[1].time
+    sides = [clause_to(t, u, x, r.text) for t, u, x, r in zip(times, two, facing.found, facing.reports, strict=True)]
+    printed = times[0].of(facing.reports[0].text), times[1].of(facing.reports[1].text)
+    return facing.conflict("date", printed, facing.printed("times", times), (sides[0], sides[1]))
+
+
+def clause_to(time: Time, unit: Unit, found: Extraction, text: str) -> Span:
+    """The words of `unit` up to `time`, without what is told in somebody's words before them."""
+    told = [s.end for s in found.statements if s.mode != "narrated" and s.meets(unit) and s.end <= time.start]
+    start = max([unit.start, *told])
+    after = _START.match(text, start, time.start)
+    return Span(after.end() if after and told else start, time.end)
+
+
+def _days(number: int, unit: Unit, found: Extraction, text: str) -> Iterator[_Day]:
+    for time in found.times:
+        printed = time.of(text)
+        first = _WORD.match(printed)
+        weekday = _weekdays().get(first[0].casefold()) if first else None
+        if weekday and unit.holds(time) and _DAY.fullmatch(time.value) and any(c.isdigit() for c in printed):
+            yield _Day(number, time, weekday, date.fromisoformat(time.value))
+
+
+def _edge(a: int, b: int) -> tuple[int, int]:
+    return (a, b) if a < b else (b, a)
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    return {entry["form"]: entry["value"] for entry in lexicon.table("time_words") if entry["class"] == "WEEKDAY"}
