@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from silang.comparison.dates import days_apart, months_apart
 from silang.comparison.facing import Facing
-from silang.comparison.hours import hours_apart, hours_of
+from silang.comparison.hours import hours_apart, hours_of, hours_of_moments
 from silang.comparison.likeness import Likeness
 from silang.comparison.numbers import numbers_apart
 from silang.comparison.slips import slips
@@ -41,6 +41,7 @@ def find_conflicts(
         *spellings_apart(reports, extractions, likeness.units, chances),
     ):
         found.setdefault((conflict.kind, conflict.detail), conflict)
+    moments: set[tuple[int, int]] = set()
     hours = [hours_of(extraction) for extraction in extractions]
     for pair in sorted(tied, key=lambda t: (-t.chance, t.edge)):
         left, right = likeness.units[pair.left], likeness.units[pair.right]
@@ -49,15 +50,18 @@ def find_conflicts(
             (left, right),
             (extractions[left.report], extractions[right.report]),
         )
-        for conflict in _between(facing, pair.chance, hours):
+        if moment := hours_apart(facing, hours, _FAR if pair.chance >= _TIMED else _NEAR):
+            moments.add(moment)
+        for conflict in _between(facing, pair.chance):
             found.setdefault((conflict.kind, conflict.detail), conflict)
+    for conflict in hours_of_moments(moments, reports, extractions, likeness.units, chances):
+        found.setdefault((conflict.kind, conflict.detail), conflict)
     return sorted(
         found.values(), key=lambda c: (c.left.report, c.left.start, c.right.report, c.right.start, c.kind, c.detail)
     )
 
 
-def _between(facing: Facing, chance: float, hours: Sequence[frozenset[int]]) -> Iterator[Conflict]:
-    yield from hours_apart(facing, hours, _FAR if chance >= _TIMED else _NEAR)
+def _between(facing: Facing, chance: float) -> Iterator[Conflict]:
     renderings = list(wordings_apart(facing)) if chance >= _TOLD else []
     yield from renderings
     if chance >= _DATED and not renderings:  # *next month* for *last month* is one conflict, not two

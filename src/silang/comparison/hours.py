@@ -8,14 +8,16 @@ tells apart are two moments. A round hour given as approximate agrees with what 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import permutations, product
 
 from silang.comparison.facing import Facing
 from silang.comparison.units import Unit
 from silang.language import lexicon
-from silang.model import Conflict, Extraction, Time
+from silang.model import Conflict, Extraction, Report, Time
 
 _CLOCK = re.compile(r"(\d\d):(\d\d)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -24,12 +26,18 @@ _ELSEWHERE = re.compile(r"waktu [^\W\d_]+")
 _BOUNDS = frozenset({"hingga", "sampai", "sejak", "mulai", "antara", "sebelum", "setelah", "bawah", "atas"})
 
 
+Chances = Mapping[tuple[int, int], float]
+"""How sure two units (the lower first) assert alike."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Hour:
     day: str
     minute: int
     """Of the day."""
     about: bool
+    bound: bool
+    """Whether it is only from then on, or until then, that something was so."""
     zone: str
     """As printed, casefolded; empty where none is."""
     time: Time
@@ -47,8 +55,9 @@ def hours_of(found: Extraction) -> frozenset[int]:
     return frozenset(minute for time in found.times if (minute := _minute(time)) is not None)
 
 
-def hours_apart(facing: Facing, printed: Sequence[frozenset[int]], near: int) -> Iterator[Conflict]:
-    """One hour against another at most `near` minutes from it, each the only one in its unit.
+def hours_apart(facing: Facing, printed: Sequence[frozenset[int]], near: int) -> tuple[int, int] | None:
+    """The minutes of the day that the two units give for one moment, at most `near` apart; each the only one of its
+    unit.
 
     `printed` are the hours of each of the story's reports.
     """
@@ -56,29 +65,65 @@ def hours_apart(facing: Facing, printed: Sequence[frozenset[int]], near: int) ->
         _hour(unit, found, report.text)
         for unit, found, report in zip(facing.units, facing.found, facing.reports, strict=True)
     )
-    if left is None or right is None or not 0 < abs(left.minute - right.minute) <= near:
-        return
-    if left.zone and right.zone and left.zone != right.zone:
-        return
+    if left is None or right is None or left.bound or right.bound:
+        return None
+    if not 0 < abs(left.minute - right.minute) <= near or (left.zone and right.zone and left.zone != right.zone):
+        return None
     one_day = left.day == right.day or not (left.day and right.day)
     told_apart = any(left.minute in hours and right.minute in hours for hours in printed)
-    if one_day and not told_apart and not left.covers(right) and not right.covers(left):
-        values = _plain(left.minute), _plain(right.minute)
-        yield facing.conflict("date", values, facing.printed("times", (left.time, right.time)))
+    if not one_day or told_apart or left.covers(right) or right.covers(left):
+        return None
+    return left.minute, right.minute
+
+
+def hours_of_moments(
+    moments: Iterable[tuple[int, int]],
+    reports: Sequence[Report],
+    extractions: Sequence[Extraction],
+    units: Sequence[Unit],
+    chances: Chances,
+) -> Iterator[Conflict]:
+    """A conflict of each two reports that print the one and the other minute of a moment told in two ways, where their
+    likest sentences print them."""
+    held: defaultdict[tuple[int, int], list[tuple[int, _Hour]]] = defaultdict(list)
+    for n, unit in enumerate(units):
+        hour = _hour(unit, extractions[unit.report], reports[unit.report].text)
+        if hour:
+            held[unit.report, hour.minute].append((n, hour))
+    for pair in sorted({(min(m), max(m)) for m in moments}):
+        for one, other in permutations(range(len(reports)), 2):
+            mine, theirs = held.get((one, pair[0]), []), held.get((other, pair[1]), [])
+            if mine and theirs:
+                two = max(
+                    product(mine, theirs),
+                    key=lambda p: (chances.get((min(p[0][0], p[1][0]), max(p[0][0], p[1][0])), 0.0), -p[0][0], -p[1][0]),
+                )
+                (a, left), (b, right) = two if one < other else two[::-1]
+                yield _conflict((left, right), (units[a], units[b]), reports, extractions)
+
+
+def _conflict(
+    hours: tuple[_Hour, _Hour], two: tuple[Unit, Unit], reports: Sequence[Report], extractions: Sequence[Extraction]
+) -> Conflict:
+    places = two[0].report, two[1].report
+    facing = Facing(
+        (reports[places[0]], reports[places[1]]), two, (extractions[places[0]], extractions[places[1]])
+    )
+    values = _plain(hours[0].minute), _plain(hours[1].minute)
+    return facing.conflict("date", values, facing.printed("times", (hours[0].time, hours[1].time)))
 
 
 def _hour(unit: Unit, found: Extraction, text: str) -> _Hour | None:
-    """The one moment of a unit; None where it has several, or only a bound of one."""
+    """The one moment of a unit; None where it has several."""
     held = [(time, minute) for time in found.times if unit.holds(time) and (minute := _minute(time)) is not None]
     if len({minute for _, minute in held}) != 1:
         return None
     time, minute = held[0]
     before = f" {' '.join(_WORD.findall(text[max(unit.start, time.start - _BEFORE) : time.start].casefold())[-3:])} "
-    if any(f" {bound} " in before for bound in _BOUNDS):
-        return None
+    bound = any(f" {word} " in before for word in _BOUNDS)
     day = time.value.partition("T")[0]
     about = any(f" {form} " in before for form in _vague())
-    return _Hour(day if len(day) == 10 else "", minute, about, _zone(time.of(text)), time)
+    return _Hour(day if len(day) == 10 else "", minute, about, bound, _zone(time.of(text)), time)
 
 
 def _zone(printed: str) -> str:
