@@ -13,6 +13,7 @@ from silang.comparison.facing import Facing
 from silang.comparison.hours import hours_apart, hours_of, hours_of_moments
 from silang.comparison.likeness import Likeness
 from silang.comparison.numbers import numbers_apart
+from silang.comparison.offices import offices_apart
 from silang.comparison.slips import slips
 from silang.comparison.spellings import spellings_apart
 from silang.comparison.tying import Tied
@@ -39,6 +40,7 @@ def find_conflicts(
     for conflict in (
         *slips(reports, extractions, likeness.units, chances),
         *spellings_apart(reports, extractions, likeness.units, chances),
+        *offices_apart(reports, extractions, likeness.units),
     ):
         found.setdefault((conflict.kind, conflict.detail), conflict)
     moments: set[tuple[int, int]] = set()
