@@ -58,3 +58,9 @@ def test_hours_of_two_zones_are_not_compared(when: str) -> None:
     here = "Kebakaran lumbung padi di Dusun Karangsari milik koperasi terjadi Rabu (14/8/2024) pukul {}."
     assert not conflicts(here.format("03.12 WIB"), here.format(when))
     assert conflicts(here.format("03.12 WIB"), here.format(when.split()[0] + " WIB"))
+
+
+def test_a_moment_told_in_two_ways_is_so_between_all_reports_that_print_it() -> None:
+    third = "Warga mulai mengungsi ke balai dusun sejak pukul 03.05 WIB."
+    found = conflicts(HERE, THERE.format("pukul 03.05"), third)
+    assert [c.detail for c in found] == ["r0 has 03:12, r1 has 03:05", "r0 has 03:12, r2 has 03:05"]

@@ -1,7 +1,7 @@
-"""Where reports cannot both be right: numbers, dates, spellings and wording, on units that assert alike.
+"""Where reports cannot both be right: numbers, dates, names and wording.
 
-Fail closed: each kind is looked for only where the two units surely enough assert the same. Places, order, denial by an
-outlet and sources are not compared yet.
+Fail closed: numbers, dates and wording are looked for only where two units surely enough assert the same; slips of
+days, spellings and offices where what they are of is the same for certain.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from silang.comparison.dates import days_apart, months_apart
-from silang.comparison.facing import Facing
+from silang.comparison.facing import Facing, face
 from silang.comparison.hours import hours_apart, hours_of, hours_of_moments
 from silang.comparison.likeness import Likeness
 from silang.comparison.numbers import numbers_apart
@@ -46,12 +46,7 @@ def find_conflicts(
     moments: set[tuple[int, int]] = set()
     hours = [hours_of(extraction) for extraction in extractions]
     for pair in sorted(tied, key=lambda t: (-t.chance, t.edge)):
-        left, right = likeness.units[pair.left], likeness.units[pair.right]
-        facing = Facing(
-            (reports[left.report], reports[right.report]),
-            (left, right),
-            (extractions[left.report], extractions[right.report]),
-        )
+        facing = face((likeness.units[pair.left], likeness.units[pair.right]), reports, extractions)
         if moment := hours_apart(facing, hours, _FAR if pair.chance >= _TIMED else _NEAR):
             moments.add(moment)
         for conflict in _between(facing, pair.chance):

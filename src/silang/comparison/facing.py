@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from silang.comparison.units import Unit
 from silang.model import Conflict, ConflictKind, Evidence, Extraction, Reason, Report, Span
+
+Chances = Mapping[tuple[int, int], float]
+"""How sure two units (the lower first) assert alike; see `chance`."""
+
+
+def chance(chances: Chances, one: int, other: int) -> float:
+    """How sure two units assert alike, in whichever order they are given."""
+    return chances.get((min(one, other), max(one, other)), 0.0)
+
+
+def face(two: tuple[Unit, Unit], reports: Sequence[Report], extractions: Sequence[Extraction]) -> Facing:
+    """Two units face to face; the two sequences run over the story's reports."""
+    a, b = (unit.report for unit in two)
+    return Facing((reports[a], reports[b]), two, (extractions[a], extractions[b]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import permutations, product
 
-from silang.comparison.facing import Facing
+from silang.comparison.facing import Chances, Facing, chance, face
 from silang.comparison.units import Unit
 from silang.language import lexicon
 from silang.model import Conflict, Extraction, Report, Time
@@ -24,10 +24,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BEFORE = 24  # code points in which an hour's bound or its vagueness is said
 _ELSEWHERE = re.compile(r"waktu [^\W\d_]+")
 _BOUNDS = frozenset({"hingga", "sampai", "sejak", "mulai", "antara", "sebelum", "setelah", "bawah", "atas"})
-
-
-Chances = Mapping[tuple[int, int], float]
-"""How sure two units (the lower first) assert alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +92,12 @@ def hours_of_moments(
             if mine and theirs:
                 two = max(
                     product(mine, theirs),
-                    key=lambda p: (chances.get((min(p[0][0], p[1][0]), max(p[0][0], p[1][0])), 0.0), -p[0][0], -p[1][0]),
+                    key=lambda p: (chance(chances, p[0][0], p[1][0]), -p[0][0], -p[1][0]),
                 )
                 (a, left), (b, right) = two if one < other else two[::-1]
-                yield _conflict((left, right), (units[a], units[b]), reports, extractions)
-
-
-def _conflict(
-    hours: tuple[_Hour, _Hour], two: tuple[Unit, Unit], reports: Sequence[Report], extractions: Sequence[Extraction]
-) -> Conflict:
-    places = two[0].report, two[1].report
-    facing = Facing(
-        (reports[places[0]], reports[places[1]]), two, (extractions[places[0]], extractions[places[1]])
-    )
-    values = _plain(hours[0].minute), _plain(hours[1].minute)
-    return facing.conflict("date", values, facing.printed("times", (hours[0].time, hours[1].time)))
+                values = _plain(left.minute), _plain(right.minute)
+                facing = face((units[a], units[b]), reports, extractions)
+                yield facing.conflict("date", values, facing.printed("times", (left.time, right.time)))
 
 
 def _hour(unit: Unit, found: Extraction, text: str) -> _Hour | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations, product
 
-from silang.comparison.facing import Facing
+from silang.comparison.facing import face
 from silang.comparison.units import Unit
 from silang.language.stems import root
 from silang.model import Conflict, Extraction, Report, Span
@@ -52,9 +52,7 @@ def offices_apart(
             found = next((pair for pair in product(mine, theirs) if _differ(*pair, mine, theirs)), None)
             if found:
                 a, b = found
-                facing = Facing(
-                    (reports[one], reports[other]), (a.unit, b.unit), (extractions[one], extractions[other])
-                )
+                facing = face((a.unit, b.unit), reports, extractions)
                 sides = a.span, b.span
                 printed = " ".join(a.words), " ".join(b.words)
                 yield facing.conflict("name", printed, facing.printed("office", sides, "calls him or her"), sides)

@@ -1,15 +1,15 @@
-"""Days that a report prints against the calendar (*Senin* on what was a Tuesday), beside the report that has them right."""
+"""Days that a report prints against the calendar (*Senin* on what was a Tuesday), beside one that has them right."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import permutations
 
-from silang.comparison.facing import Facing
+from silang.comparison.facing import Chances, chance, face
 from silang.comparison.units import Unit
 from silang.language import lexicon
 from silang.model import Conflict, Extraction, Report, Span, Time
@@ -18,9 +18,6 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _START = re.compile(r"[\s,.;:!?\"”»'’–—-]*")  # what stands between a quotation and the words behind it
 _ENOUGH = 0.34
-
-Chances = Mapping[tuple[int, int], float]
-"""How sure two units (the lower first) assert alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +60,7 @@ def slips(
         held[unit.report].extend(_days(n, unit, extractions[unit.report], reports[unit.report].text))
     for wrong, right in permutations(range(len(reports)), 2):
         for slip in held[wrong]:
-            ties = [chances.get(_edge(slip.unit, day.unit), 0.0) for day in held[right]]
+            ties = [chance(chances, slip.unit, day.unit) for day in held[right]]
             today = (reports[wrong].published or "")[:10]
             meant = [
                 (tie, -day.time.start, day)
@@ -80,9 +77,7 @@ def _conflict(
     pair: tuple[_Day, _Day], reports: Sequence[Report], extractions: Sequence[Extraction], units: Sequence[Unit]
 ) -> Conflict:
     two = units[pair[0].unit], units[pair[1].unit]
-    facing = Facing(
-        (reports[two[0].report], reports[two[1].report]), two, (extractions[two[0].report], extractions[two[1].report])
-    )
+    facing = face(two, reports, extractions)
     times = pair[0].time, pair[1].time
     sides = [clause_to(t, u, x, r.text) for t, u, x, r in zip(times, two, facing.found, facing.reports, strict=True)]
     printed = times[0].of(facing.reports[0].text), times[1].of(facing.reports[1].text)
@@ -104,10 +99,6 @@ def _days(number: int, unit: Unit, found: Extraction, text: str) -> Iterator[_Da
         weekday = _weekdays().get(first[0].casefold()) if first else None
         if weekday and unit.holds(time) and _DAY.fullmatch(time.value) and any(c.isdigit() for c in printed):
             yield _Day(number, time, weekday, date.fromisoformat(time.value))
-
-
-def _edge(a: int, b: int) -> tuple[int, int]:
-    return (a, b) if a < b else (b, a)
 
 
 @cache

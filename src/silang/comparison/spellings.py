@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import combinations
 
 from silang.comparison import words
-from silang.comparison.facing import Facing
+from silang.comparison.facing import Chances, Facing, chance, face
 from silang.comparison.units import Unit
 from silang.language import lexicon
 from silang.language.stems import root
@@ -29,9 +29,6 @@ _KNOWN = 25  # reports of the news that hold a word; from then on it is a word, 
 _SURE = 0.34  # chance of asserting alike
 _JOINED = ("pun", "nya")  # particles that are written to a name
 _ROW = re.compile(r",? dan ")
-
-Chances = Mapping[tuple[int, int], float]
-"""How sure two units (the lower first) assert alike."""
 
 
 @dataclass(slots=True)
@@ -61,11 +58,11 @@ def spellings_apart(
             for theirs, like in close[mine]:
                 if theirs not in right.held or not (left.rather(mine, theirs) and right.rather(theirs, mine)):
                     continue
-                chance = max(chances.get((a, b), 0.0) for a in left.held[mine] for b in right.held[theirs])
+                sure = max(chance(chances, a, b) for a in left.held[mine] for b in right.held[theirs])
                 beside = {word for word, _ in left.beside[mine] & right.beside[theirs]}
-                if _one_name((mine, theirs), like, beside) or (chance >= _SURE and _alone((mine, theirs), like)):
+                if _one_name((mine, theirs), like, beside) or (sure >= _SURE and _alone((mine, theirs), like)):
                     two = units[left.held[mine][0]], units[right.held[theirs][0]]
-                    facing = Facing((reports[one], reports[other]), two, (extractions[one], extractions[other]))
+                    facing = face(two, reports, extractions)
                     yield from _conflict(facing, (mine, theirs), (persons[one], persons[other]))
 
 

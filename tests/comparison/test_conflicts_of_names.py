@@ -1,0 +1,84 @@
+"""One person spelt in two ways, or given two offices."""
+
+from __future__ import annotations
+
+import pytest
+
+from silang.comparison import compare, tie_entities
+from silang.extraction import extract
+from silang.language import parse
+from silang.model import Conflict, Report, Segment, Story
+
+AROUND = (
+    "Pasar ikan di Teluk Ranai buka lagi setelah dua pekan. Harga cumi turun seribu rupiah.",
+    "Sekolah dasar di desa sebelah menggelar lomba lukis. Panitia menyiapkan hadiah buku.",
+)
+
+
+def conflicts(left: str, right: str) -> list[Conflict]:
+    reports = [
+        Report(id, "-", text, (Segment(0, len(text), "body"),), language="id", published="2024-05-07T10:00")
+        for id, text in (("a", f"{AROUND[0]} {left}"), ("b", f"{AROUND[1]} {right}"))
+    ]
+    parses = [parse(report) for report in reports]
+    story = Story("s1", "kebun", ("a", "b"))
+    tied = tie_entities([story], [extract(r, p) for r, p in zip(reports, parses, strict=True)])
+    return [c for c in compare(story, reports, parses, tied.extractions).conflicts if c.kind == "name"]
+
+
+def side(conflict: Conflict, text: str, left: bool) -> str:
+    span = conflict.left if left else conflict.right
+    return span.of(text)
+
+
+def test_a_name_spelt_otherwise_beside_the_same_word() -> None:
+    left = "Warga menunggu Bupati Wiraguna Sastrolesmana di pendapa sampai sore."
+    right = "Jembatan itu diresmikan Bupati Wiraguna Sastrolesmono, yang datang naik sepeda."
+    (found,) = conflicts(left, right)
+    assert found.detail == "a has Sastrolesmana, b has Sastrolesmono"
+    assert side(found, f"{AROUND[0]} {left}", left=True) == "Wiraguna Sastrolesmana"
+    assert side(found, f"{AROUND[1]} {right}", left=False) == "Wiraguna Sastrolesmono"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("menurut Wiraguna Soetaryoko, kata dia", "menurut Wiraguna Sutaryoko, kata dia"),
+        ("menurut Wiraguna Sastrolesmana, lalu Wiraguna Sastrolesmono", "menurut Wiraguna Sastrolesmono, kata dia"),
+        ("menurut Wiraguna Sastrolesmana, kata dia", "menurut Darsiti Sastrolesmono, kata dia"),
+    ],
+    ids=["older letters", "one report has both alike", "another person"],
+)
+def test_no_other_spelling(left: str, right: str) -> None:
+    assert not conflicts(f"Kebun itu luas {left}.", f"Air sungai naik {right}.")
+
+
+def test_one_person_at_two_companies() -> None:
+    left = "Hakim memanggil Direktur Utama PT Suar Kencana Abadi, Wiraguna Sastrolesmana, pada sidang berikut."
+    right = "Saksi lain ialah Wiraguna Sastrolesmana selaku Direktur Utama PT Suar Lestari Abadi (PT SLA)."
+    (found,) = conflicts(left, right)
+    assert side(found, f"{AROUND[0]} {left}", left=True) == (
+        "Direktur Utama PT Suar Kencana Abadi, Wiraguna Sastrolesmana"
+    )
+    assert found.reasons[0].name == "office"
+
+
+def test_one_person_in_two_offices_of_an_abbreviated_company() -> None:
+    (found,) = conflicts(
+        "Hakim memanggil Direktur Niaga PT Suar Lestari Abadi, Wiraguna Sastrolesmana, pada sidang berikut.",
+        "Saksi lain ialah Wiraguna Sastrolesmana selaku Direktur Keuangan PT SLA.",
+    )
+    assert "Niaga" in found.detail
+    assert "Keuangan" in found.detail
+
+
+@pytest.mark.parametrize(
+    "office",
+    ["Direktur PT Suar Kencana Abadi", "Ketua Yayasan Suar Kencana", "Direktur Utama PT SKA"],
+    ids=["less exact", "another office", "abbreviated"],
+)
+def test_no_conflict_of_offices(office: str) -> None:
+    assert not conflicts(
+        "Hakim memanggil Direktur Utama PT Suar Kencana Abadi, Wiraguna Sastrolesmana, pada sidang berikut.",
+        f"Saksi lain ialah Wiraguna Sastrolesmana selaku {office}.",
+    )
