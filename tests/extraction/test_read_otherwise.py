@@ -44,6 +44,7 @@ DIRTY = {
     "entities twice over": _each(lambda sign: f"&amp;{_NAMES[sign]};"),
     "numbers": _each(lambda sign: f"&#{ord(sign)};"),
     "numbers to the base of 16": _each(lambda sign: f"&#x{ord(sign):x};"),
+    "marks turned into question marks": CLEAN.replace("“", "?").replace("”", "?"),
     "blanks without a break": CLEAN.replace(". Bantuan", ".Â Bantuan").replace("tebal,” ", "tebal,”Â\xa0"),
     "joiners": CLEAN.replace("Warga Wana", "Warga Wanaâ\x80\x8b").replace("habis. ", "habis. â\x81\xa0"),
 }

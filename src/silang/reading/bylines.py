@@ -16,7 +16,9 @@ _ROLES: dict[str, Role] = {
     "editor": "editor", "red": "editor", "redaktur": "editor", "penyunting": "editor", "kontributor": "contributor",
     "koresponden": "contributor", "foto": "photographer", "fotografer": "photographer",
 }  # fmt: skip
-_LABEL = re.compile(rf"\b({'|'.join(sorted(_ROLES, key=len, reverse=True))})\b\s*[:.]", re.IGNORECASE)
+_LABEL = re.compile(
+    rf"(?:\b|(?-i:(?<=[a-z])(?=[A-Z])))({'|'.join(sorted(_ROLES, key=len, reverse=True))})\b\s*[:.]", re.IGNORECASE
+)  # also glued to what stands before: BudiEditor: Sari
 _WORDED = re.compile(
     r"(?:\*?(?:Artikel|Berita|Tulisan) ini (?:ditulis|dibuat) )?(Oleh|oleh|Laporan|Kontributor|Reporter|Penulis|Editor)"
     r"(?: (?:[Ww]artawan|[Rr]eporter|[Kk]ontributor|[Jj]urnalis))?[: ]+"

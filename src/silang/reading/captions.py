@@ -8,7 +8,9 @@ _CREDIT = (
     r"(?:[Ff]oto|FOTO|[Dd]ok(?:umentasi)?\b\.?|[Cc]redits?|[Ii]mage|[Ii]lustrasi|[Ii]stimewa|ANTARA|Antara|AP|AFP|"
     r"REUTERS|Reuters|EPA|Getty|Instagram|Twitter|Shutterstock|Freepik|Unsplash|Pexels|[Ss]umber|[Ss]creenshot|[Tt]angkapan)"
 )
-_OPENS = re.compile(r"(?:Foto|FOTO|Photo|Ilustrasi foto|Gambar|Keterangan foto|Caption|Teks foto)\s*:", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:Foto|FOTO|Photo|Ilustrasi foto|Gambar|Keterangan foto|Caption|Teks foto)\s*:|ILUSTRASI\.\s", re.IGNORECASE
+)
 _CLOSES = re.compile(rf"\((?:[^()\n]{{0,60}}\W)?{_CREDIT}\b[^()\n]{{0,90}}\)\.?$")
 _LABEL = re.compile(r"(?<=[\w.)”\"’])\s?(?:Foto|FOTO|Photo)\s*:\s*\S.{1,80}$")
 _HOUSE = re.compile(r"[–—-]\s*\((?:Republika|[A-Z]\w+)\)$")

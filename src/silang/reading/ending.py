@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
@@ -14,6 +15,7 @@ _TAG = 6  # words
 _TAGS = 2  # lines
 _HEADING = 9  # words
 _DOUBLED = 3  # words
+_ROLE = re.compile(r"(?i:editor|reporter|penulis|redaktur)\s?:\s?\w")
 _LINK = 40  # code points; a line that a lost link made is shorter
 
 
@@ -51,7 +53,7 @@ def closing_alone(line: Line) -> bool:
 def _foot_kind(line: Line) -> SegmentKind:
     if is_caption(line.text):
         return "caption"
-    if closing_alone(line):
+    if closing_alone(line) or _ROLE.search(line.text):
         return "byline"
     count = len(line.text.split())
     if is_sentence(line.text):

@@ -18,6 +18,7 @@ _PLAIN = 14  # words of a headline that is set like a sentence
 _BYLINE_REACH = 160  # code points that a byline before the dateline may take
 _SHARED = 0.4  # of the words of two forms of one headline
 _TOP = 24  # lines in which a report must have begun
+_DECK = 120  # code points
 _PROSE = 4  # sentences that may stand above a dateline: a deck, captions
 _BYLINE = re.compile(
     r"(?:Rep(?:orter)?|Red(?:aktur)?|Penulis|Editor|Oleh|Pewarta|Kontributor|Jurnalis|Laporan|Tim Redaksi|Sumber)\b"
@@ -65,16 +66,21 @@ def opening(text: str, lines: Sequence[Line], headline: str | None) -> Opening:
 
 def _dateline(text: str, lines: Sequence[Line]) -> tuple[Dateline | None, int | None, Segment | None]:
     """The first strong dateline, where what stands above it may be furniture; its line; a byline before it there."""
-    prose = 0
+    prose, top = 0, _TOP
     for n, line in enumerate(lines[:_TOP]):
+        if n > top:
+            break
         found = dateline_at(text, line.start)
-        if found and found.strong and dated(line.text) is None:
+        if found and (found.strong if top == _TOP else found.outlet and found.place) and dated(line.text) is None:
             return found, n, None
         if (_LED.match(line.text) or _SITED.match(line.text)) and (after := _led(text, line)):
             return after[1], n, after[0]
-        prose += is_sentence(line.text) and not is_caption(line.text)
-        if prose > _PROSE or (n == 0 and is_sentence(line.text) and len(line.text) > 120):
+        told = is_sentence(line.text) and not is_caption(line.text)
+        prose += told
+        if prose > _PROSE:
             break
+        if n == 0 and told and len(line.text) > _DECK:
+            top = 1  # a deck of that length only where a full dateline follows at once
     return None, None, None
 
 

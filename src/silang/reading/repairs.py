@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
 from html.entities import html5
 
 from silang.language.mending import mended, said
@@ -29,6 +28,11 @@ _WORN = {  # mojibake that lost a sign on its way: what Windows-1252 leaves open
     r"â€\?|â€\ufffd|(?:â€|Ã¢â‚¬Â)(?![^\x00-\x7f\xa0])": "”",
     r"(?<![^\W_a-zß-ÿ])Â(?=\s|$)|(?<=[.!?”\"])Â(?=[A-Z])|â\x81(?=\s)": "",
 }
+_LOST = {  # marks that a charset without them turned into question marks
+    r"(?<=[\s(])\?(?=[A-Z])": "“",
+    r"(?<=,)\?(?=\s?[a-z])|(?<=[^.]\.)\?(?=\s?[a-z])": "”",
+}
+_LOSS = ",?"  # what shows that a text has lost them
 _ENTITY = re.compile(r"&(?:amp;){0,3}(?:#(\d{1,6})|#[xX]([0-9a-fA-F]{1,5})|([A-Za-z][A-Za-z0-9]{1,9}));")
 _CONTROL = 0x20
 
@@ -45,7 +49,9 @@ def repairs(read: str, signs: Sequence[Repair], segments: Sequence[Segment]) -> 
 
 def signs_of(text: str) -> list[Repair]:
     """Mojibake and entities of a text, in order, without overlap."""
-    found = [] if text.isascii() else [*_mojibake(text), *_worn(text)]
+    found = [] if text.isascii() else [*_mojibake(text), *_matched(text, _WORN)]
+    if _LOSS in text:
+        found += _matched(text, _LOST)
     if "&" in text:
         found += _entities(text)
     kept: list[Repair] = []
@@ -129,15 +135,10 @@ def _is_control(sign: str) -> bool:
     return "\x80" <= sign <= "\x9f"
 
 
-def _worn(text: str) -> Iterator[Repair]:
-    for pattern, reads in _worn_patterns():
-        for match in pattern.finditer(text):
+def _matched(text: str, patterns: Mapping[str, str]) -> Iterator[Repair]:
+    for pattern, reads in patterns.items():
+        for match in re.finditer(pattern, text):
             yield Repair(match.start(), match.end(), "mojibake", reads)
-
-
-@cache
-def _worn_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern), reads) for pattern, reads in _WORN.items())
 
 
 def _entities(text: str) -> Iterator[Repair]:
