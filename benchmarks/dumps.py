@@ -1,6 +1,7 @@
 """Dumps and web archives: rows and records a second, and peak memory against the size of the file.
 
 usage: python benchmarks/dumps.py [--rows 1000 4000 12000] [--output benchmarks/results/dumps.json]
+       python benchmarks/dumps.py --memory --rows 12000 50000 200000 --output benchmarks/results/dumps-memory.json
 
 The dumps are made here, of sentences that we wrote, each report with places and numbers of its own; every twentieth
 row is a copy of the one before. Two steps are timed, in processor time: `rows`, the file unpacked and parted into
@@ -62,7 +63,8 @@ def rows(count: int) -> Iterator[dict[str, Any]]:
 
 
 def jsonl(path: Path, count: int) -> None:
-    path.write_text("".join(json.dumps(row) + "\n" for row in rows(count)), encoding="utf-8")
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(json.dumps(row) + "\n" for row in rows(count))
 
 
 def jsonl_gz(path: Path, count: int) -> None:
@@ -157,20 +159,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rows", type=int, nargs="+", default=[1000, 4000, 12_000], help="the sizes")
     parser.add_argument("--output", type=Path, default=ROOT / "benchmarks" / "results" / "dumps.json")
+    parser.add_argument("--memory", action="store_true", help="peak memory alone, without rates")
     parser.add_argument("--read", type=Path, help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.read:
         _read(args.read)
         return
     result: dict[str, Any] = {
-        "command": "python benchmarks/dumps.py",
+        "command": "python benchmarks/dumps.py" + (f" --memory --rows {' '.join(map(str, args.rows))}" * args.memory),
         "date": datetime.now(UTC).date().isoformat(),
         "python": platform.python_version(),
         "machine": platform.machine(),
         "versions": {name: version(name) for name in ("fastwarc", "pyarrow", "trafilatura")},
     }
     with tempfile.TemporaryDirectory() as folder:
-        for kind, make in KINDS.items():
+        for kind, make in () if args.memory else KINDS.items():
             path = Path(folder) / f"dump.{kind}"
             make(path, args.rows[0] if kind != "warc.gz" else args.rows[1] // 10)
             result[kind] = {"megabytes": round(path.stat().st_size / 2**20, 2), **rates(path)}

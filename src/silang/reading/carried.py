@@ -23,6 +23,7 @@ _NAME = 4  # words of a title and a name
 _AFTER_MARK = 5
 _AT_ONCE = 2
 _SPACES = ("&nbsp;", "&amp;nbsp;")
+_INNER = ("di", "ke", "dalam", "pada", "oleh")  # opens a sentence, but not with a comma behind it
 _OPEN_END = 140  # code points; what is longer and has no end is no headline
 
 
@@ -66,7 +67,7 @@ def _opening(text: str, parts: list[Span], first_lower: int) -> int:
             return n
     for n in near:
         word = parts[n].of(text)
-        if word[0].isupper() and _opens(bare(word), first_lower - n) and not parts[n - 1].of(text).endswith((":", ",")):
+        if word[0].isupper() and _opens(word, first_lower - n) and not parts[n - 1].of(text).endswith((":", ",")):
             return n
     for n in near:
         if parts[n - 1].of(text).rstrip("\"'”’)").endswith(("?", "!")) and first_lower - n <= _AFTER_MARK:
@@ -83,9 +84,31 @@ def _opening(text: str, parts: list[Span], first_lower: int) -> int:
             break
         if bare(word) in listed("title") and _is_capital(parts[n - 1].of(text)):
             at = n
+    at = _office(text, parts, at)
     while at > _SHORTEST and _goes_back(text, parts[at - 1], parts[at]) and _is_capital(parts[at - 2].of(text)):
         at -= 1
     return max(at, 1)
+
+
+def _office(text: str, parts: list[Span], at: int) -> int:
+    """Where the office opens that a comma parts from the name at `at`, `at` itself where none does: *Kepala Bidang
+    Bencana dan Siaga, Sarwono Adi menjelaskan*."""
+    comma = at - 1
+    while comma > _SHORTEST and at - comma < _NAME and _is_name(parts[comma].of(text)):
+        comma -= 1
+    if not parts[comma].of(text).endswith(","):
+        return at
+    for n in range(comma, max(_SHORTEST, at - _NEAR) - 1, -1):
+        word = parts[n].of(text)
+        if bare(word) in listed("title"):
+            return n
+        if not _is_capital(word) and bare(word) not in listed("particle"):
+            break
+    return at
+
+
+def _is_name(word: str) -> bool:
+    return _is_capital(word) and not word.endswith((",", ":", "?", "!", "."))
 
 
 def _inside(text: str, parts: list[Span], first_lower: int) -> int | None:
@@ -100,8 +123,11 @@ def _inside(text: str, parts: list[Span], first_lower: int) -> int | None:
 
 
 def _opens(word: str, distance: int) -> bool:
-    """Whether `word` opens a sentence whose first word in lower case is `distance` words on."""
-    return word in listed("opener") or (word in listed("starter") and distance <= _AT_ONCE)
+    """Whether `word` opens a sentence whose first word in lower case is `distance` words on; *Dalam,* closes a phrase."""
+    said = bare(word)
+    if word.endswith(",") and said in _INNER:
+        return False
+    return said in listed("opener") or (said in listed("starter") and distance <= _AT_ONCE)
 
 
 def _is_capital(word: str) -> bool:
