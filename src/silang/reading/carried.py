@@ -123,7 +123,7 @@ def _inside(text: str, parts: list[Span], first_lower: int) -> int | None:
 
 
 def _opens(word: str, distance: int) -> bool:
-    """Whether `word` opens a sentence whose first word in lower case is `distance` words on; *Dalam,* closes a phrase."""
+    """Whether `word` opens a sentence whose first word in lower case is `distance` words on; *Dalam,* does not."""
     said = bare(word)
     if word.endswith(",") and said in _INNER:
         return False
