@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from silang.stories.likeness import WINDOW
 from silang.stories.profiles import Profile
@@ -32,11 +32,15 @@ class Index:
 
     def likely(self, profile: Profile) -> Sequence[int]:
         """The places that share some rare terms with `profile` within the window, undated ones with all days."""
-        shared = Counter(place for key in _keys(profile) for place in self._near(key, profile.day))
+        shared: Counter[int] = Counter()
+        for key in _keys(profile):
+            for places in self._near(key, profile.day):
+                shared.update(places)
         worth = ((-count, place) for place, count in shared.items() if count >= _SHARED)
         return sorted(place for _, place in heapq.nsmallest(_MOST, worth))
 
-    def _near(self, key: str, day: int | None) -> Iterable[int]:
+    def _near(self, key: str, day: int | None) -> Sequence[Sequence[int]]:
+        """The places that hold a term within the window, by day; none where they are a crowd."""
         by_day = self._places.get(key)
         if by_day is None:
             return ()
@@ -45,9 +49,7 @@ class Index:
         else:
             within = (by_day.get(n) for n in (None, *range(day - WINDOW, day + WINDOW + 1)))
             lists = [places for places in within if places]
-        if sum(map(len, lists)) > _CROWD:
-            return ()
-        return (place for places in lists for place in places)
+        return lists if sum(map(len, lists)) <= _CROWD else ()
 
 
 def _keys(profile: Profile) -> list[str]:

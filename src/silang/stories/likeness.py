@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from silang.stories.forms import is_refilled
@@ -21,9 +22,10 @@ _OTHER_DAY = 0.8  # kept two days or more apart where the leads name other days:
 _UNSURE = 0.85  # of the likeness, kept where a day is not known and the texts name no day in common
 
 
-def likeness(a: Profile, b: Profile) -> float:
-    """Cosine of the two profiles, less where they name others and by the days between them; 0 to 1."""
-    whole = cosine(a.weights, b.weights) * fade(a, b)
+def likeness(a: Profile, b: Profile, alike: float) -> float:
+    """What is left of `alike`, the cosine of the two profiles, where they name others, and for the days between them; 0
+    to 1."""
+    whole = alike * fade(a, b)
     return whole * agreement(a, b) if whole >= FLOOR else whole
 
 
@@ -55,10 +57,9 @@ def _kept(share: float, enough: float) -> float:
     return min(1.0, _NAMELESS + (1 - _NAMELESS) * share / enough)
 
 
-def cosine(a: dict[str, float], b: dict[str, float]) -> float:
-    if len(a) > len(b):
-        a, b = b, a
-    return sum(weight * b[word] for word, weight in a.items() if word in b)
+def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    """Of two vectors of length 1."""
+    return math.fsum([a[word] * b[word] for word in a.keys() & b.keys()])
 
 
 def fade(a: Profile, b: Profile) -> float:

@@ -153,20 +153,19 @@ class Stream:
         """Weighs the report against those it may be of one event with, and holds it."""
         likely = self._index.likely(profile)
         twins = self._addresses.get(profile.imprint.address or "", ())[-_TWINS:]
-        near = {*twins, *(n for n in likely if self._prints(self._profiles[n], profile))}
+        near = set(twins)
         self._hold(profile, place)
         for other in likely:
-            score = likeness(self._profiles[other], profile)
+            there = self._profiles[other]
+            alike = cosine(there.weights, profile.weights)
+            score = likeness(there, profile, alike)
             if score >= FLOOR:
                 self._links[place][other] = self._links[other][place] = score
-        for other in sorted(near - {place}):
+            if alike >= _COPIED and not refilled(there, profile):
+                near.add(other)
+        for other in sorted(near):
             if copy := copied(self._profiles[other].imprint, profile.imprint):
                 self._copies[place][other] = self._copies[other][place] = copy
-
-    @staticmethod
-    def _prints(a: Profile, b: Profile) -> bool:
-        """Whether it is worth a look if one prints the text of the other."""
-        return cosine(a.weights, b.weights) >= _COPIED and not refilled(a, b)
 
     def _hold(self, profile: Profile, place: int) -> None:
         self._profiles.append(profile)
