@@ -9,7 +9,7 @@ from silang.comparison import Numbering, tie_entities
 from silang.comparison import compare as compare_story
 from silang.engine import Engine, OneProcess
 from silang.extraction import extract as extract_parsed
-from silang.language import Parse, parse
+from silang.language import parse
 from silang.model import Comparison, Crosscheck, Extraction, Reading, Report, Story
 from silang.stories import Profile, gather, profile
 from silang.stories import group as group_parsed
@@ -59,7 +59,6 @@ def crosscheck(reading: Reading, *, watch: Watch = _quiet, engine: Engine = _HER
         return _Table(
             story,
             tuple(reports[n] for n in ns),
-            tuple(close[n].parse for n in ns),
             tuple(tied.extractions[n] for n in ns),
         )
 
@@ -74,7 +73,9 @@ def crosscheck(reading: Reading, *, watch: Watch = _quiet, engine: Engine = _HER
 
 @dataclass(frozen=True, slots=True)
 class _Close:
-    parse: Parse
+    """What is held of each report. Its parse is not: that is ten times as large, and made again sooner than sent to a
+    process and back."""
+
     extraction: Extraction
     profile: Profile
 
@@ -83,15 +84,14 @@ class _Close:
 class _Table:
     story: Story
     reports: tuple[Report, ...]
-    parses: tuple[Parse, ...]
     extractions: tuple[Extraction, ...]
 
 
 def _closely(report: Report) -> _Close:
     parsed = parse(report)
     extraction = extract_parsed(report, parsed)
-    return _Close(parsed, extraction, profile(report, parsed, extraction))
+    return _Close(extraction, profile(report, parsed, extraction))
 
 
 def _side_by_side(table: _Table) -> Comparison:
-    return compare_story(table.story, table.reports, table.parses, table.extractions)
+    return compare(table.story, table.reports, table.extractions)
