@@ -73,8 +73,7 @@ def crosscheck(reading: Reading, *, watch: Watch = _quiet, engine: Engine = _HER
 
 @dataclass(frozen=True, slots=True)
 class _Close:
-    """What is held of each report. Its parse is not: that is ten times as large, and made again sooner than sent to a
-    process and back."""
+    """What is held of each report. Its parse is not: it is made again sooner than sent to a process and back."""
 
     extraction: Extraction
     profile: Profile
