@@ -38,12 +38,26 @@ def sources(text: str) -> list[str | None]:
         ("Dirtipidter Bareskrim Polri Brigjend Nunung Sasmita mengatakan gudang itu ditutup.", "Nunung Sasmita"),
         ('"Baik," kata Ketua Komisi III DPR RIHabisasmitadalam rapat. Habisasmita pulang.', "Habisasmita"),
         ("Bupati Bayu Sasmitameresmikan balai itu. Bayu Sasmita mengatakan balai itu gratis.", "Bayu Sasmita"),
-        ("Basmi mengatakan air surut pagi ini. Gubernur Bayu Sasmita pulang. Basmita itu lain.", "Basmi"),
+        ("Anggota Komisi VII DPR Bayu Raja Sasmita mengatakan bahwa air surut.", "Bayu Raja Sasmita"),
+        ("Prof Rosa Dwi Sasmita SE MSi PhD mengatakan bahwa air surut.", "Rosa Dwi Sasmita"),
+        ("Kita wajib sukses, ucap Gus Bayu Ia menambahkan bahwa siapa pun memiliki program itu.", "Bayu"),
+        ("Basmi mengatakan air surut pagi ini. Gubernur Bayu Sasmita Baskara pulang.", "Basmi"),
         ("Gubernur Bayu Sasmita datang. Basas mengatakan bahwa air surut pagi ini.", "Bayu Sasmita"),
     ],
 )
 def test_source(text: str, expected: str) -> None:
     assert sources(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Namun jika PT Melur menilai ada pelanggaran masa bisa saja menempuh proses hukum.",
+        "Pertama adalah menuntut kerugian materiil, yang nyata-nyata diderita.",
+    ],
+)
+def test_what_nobody_said(text: str) -> None:
+    assert read(text).statements == ()
 
 
 def test_ia_is_never_a_body() -> None:

@@ -115,7 +115,7 @@ def _fuller(short: str, persons: set[str]) -> str:
 
 
 def _is_blend(short: str, long: Sequence[str]) -> bool:
-    """Whether a name is the openings of two that follow each other, as headlines do: *Basmi*, Bayu Sasmita."""
+    """Whether a name is the openings of two that follow each other, as headlines do: *Basas*, Bayu Sasmita."""
     cuts = range(_OPENING, len(short) - _OPENING + 1)
     return any(one.startswith(short[:n]) and two.startswith(short[n:]) for one, two in pairwise(long) for n in cuts)
 

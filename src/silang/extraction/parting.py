@@ -16,6 +16,7 @@ _PROPER = frozenset({
     "pt", "cv", "bank", "universitas", "institut", "politeknik", "sekolah", "klub", "partai", "yayasan", "liga",
     "koalisi", "serikat", "fc",
 })  # fmt: skip
+_GIVEN = frozenset({"raja", "ratu", "sultan", "putri"})  # offices that stand inside names: *Bayu Raja Sasmita*
 _LONG = 3  # words of a person's name, where nothing but its length bounds it
 
 
@@ -138,6 +139,8 @@ class _Run:
 
     def _name(self, bounds: tuple[int, int], label: Label, role: str = "") -> Name:
         first, last = bounds
+        while label == "PER" and last - first > 1 and title_at(self.words, last - 1, last) == ("degree", 1):
+            last -= 1
         sure = label == "PER" and (bool(role) or self._is_person_here(first))
         return Name(self.words[first].start, self.words[last - 1].end, label, self._text(first, last), role, sure)
 
@@ -157,7 +160,8 @@ class _Run:
         """An organisation's name runs to the next office, or to the person who holds the `office` before it."""
         while n < self.last:
             title = title_at(self.words, n, self.last)
-            if title and title[0] in _PERSONAL and (n > start + 1 or title[0] == "rank"):
+            given = self.words[n].lower in _GIVEN
+            if title and not given and title[0] in _PERSONAL and (n > start + 1 or title[0] == "rank"):
                 return n
             if self._is_person_here(n):
                 back = n - 1
@@ -198,7 +202,9 @@ class _Run:
         left = self.last - n
         if self.words[start].lower in _PROPER:
             return left == 2 and n > start + 2
-        return 1 < left <= _LONG and not any(is_field(self.words[k].lower) for k in range(n, self.last))
+        return 1 < left <= _LONG and not any(
+            is_field(w) and w not in _GIVEN for w in (t.lower for t in self.words[n : self.last])
+        )
 
     def _place_end(self, n: int) -> int:
         end = n + 1
@@ -218,6 +224,8 @@ class _Run:
         if self._is_person_here(n) or not self.words[n - 1].is_capital:
             return False
         title = title_at(self.words, n, self.last)
+        if self.words[n].lower in _GIVEN:
+            return False
         return bool(title and title[0] in ("role", "organisation", "rank")) or (
             place_at(self.words, n, self.last) > 0 and self.words[n].lower not in self.persons
         )
