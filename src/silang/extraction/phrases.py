@@ -21,7 +21,7 @@ _SUBORDINATE = frozenset({"setelah", "sebelum", "ketika", "saat", "karena", "bah
 _ASIDES = frozenset({"seperti", "sebagaimana", "dikutip", "dilansir", "melalui", "mengutip", "yang"})
 _NO_SOURCE = frozenset({
     "demikian", "begitu", "hal", "selain", "lebih", "menurut", "antara", "akibatnya", "tidak", "kini", "itu",
-    "ini", "ada", "pertama", "kedua", "ketiga", "terakhir",
+    "ini", "ada", "pertama", "terakhir",
 })  # fmt: skip
 _BEHIND = frozenset({"setempat", "lokal", "lainnya", "lain", "pusat", "daerah"})  # may follow a name in a phrase
 _SITES = frozenset({"website", "laman", "situs", "akun", "keterangan", "siaran", "pernyataan", "rilis"})
