@@ -40,7 +40,6 @@ _SPOKEN = frozenset({
     "diakui", "ditegaskan",
 })  # fmt: skip
 _WINDOW = 14  # tokens between a cue and its bahwa
-_IF = frozenset({"jika", "jikalau", "bila", "bilamana", "apabila", "kalau", "andai", "seandainya"})
 
 
 def reported(line: Line, said: list[Draft]) -> list[Draft]:
@@ -62,7 +61,7 @@ def _active(line: Line, n: int, before: list[Draft]) -> Draft | None:
         return None
     floor = line.after_speech(n)
     phrase, own = _subject(line, cue, floor, before)
-    if phrase is None or _is_author(line, phrase) or _is_thing(line, phrase, cue) or _is_supposed(line, phrase):
+    if phrase is None or _is_author(line, phrase) or _is_thing(line, phrase, cue):
         return None
     start, how = _content_start(line, cue, phrase)
     if start is None:
@@ -94,11 +93,6 @@ def _subject(line: Line, cue: Cue, floor: int, before: list[Draft]) -> tuple[Ran
 def _joined(line: Line, floor: int, back: int) -> bool:
     """Whether a verb of saying stands before *dan*."""
     return any(cue_at(line.words, k, back, "active") for k in range(floor, back))
-
-
-def _is_supposed(line: Line, phrase: Range) -> bool:
-    """Whether somebody is only supposed to say it: *Jika PT Melur menilai …*."""
-    return phrase[0] > 0 and line.words[phrase[0] - 1].lower in _IF
 
 
 def _is_author(line: Line, phrase: Range) -> bool:
