@@ -55,9 +55,9 @@ def naive(text: str) -> list[Said]:
 
 
 def ours(text: str) -> list[Said]:
-    """What Silang finds."""
+    """What Silang finds; what the outlet saw itself nobody said."""
     report = read_text(text)
-    found = extract(report, parse(report)).statements
+    found = [s for s in extract(report, parse(report)).statements if s.mode != "narrated"]
     return [Said(s.start, s.end, s.mode == "direct", (s.source and s.source.name) or "") for s in found]
 
 
