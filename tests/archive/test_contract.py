@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice, product
 from pathlib import Path
@@ -12,7 +15,7 @@ import sqlalchemy as sa
 
 from silang.archive import Added, Archive, Query
 from silang.archive.fulltext import index
-from silang.archive.store import connect, is_sqlite, writing
+from silang.archive.store import connect, is_sqlite, told, writing
 from silang.archive.terms import MOST
 from silang.errors import ArchiveError, UnknownIdError
 from silang.pipeline import extract
@@ -131,8 +134,8 @@ def test_facets_narrow(archive: Archive) -> None:
 
 
 def test_the_origin_that_reports_name_narrows(archive: Archive) -> None:
-    told = "SUKARAYA - Waduk Kenanga di Kecamatan Wanasari jebol pada Senin (3/3/2025), seperti dikutip dari Antara.\n"
-    archive.add([bridge(), report(told, "kabar.test", page="9")])
+    text = "SUKARAYA - Waduk Kenanga di Kecamatan Wanasari jebol pada Senin (3/3/2025), seperti dikutip dari Antara.\n"
+    archive.add([bridge(), report(text, "kabar.test", page="9")])
     (origin,) = archive.search(Query(since="2025-03-01")).facets["origin"]
     assert (origin.value, origin.name, origin.reports) == ("antara", "Antara", 1)
     assert [hit.report.outlet.name for hit in archive.search(Query(origin="antara")).items if hit.report.outlet] == [
@@ -205,6 +208,50 @@ def test_outlets(archive: Archive) -> None:
     archive.add([bridge(), bridge_too(), school()])
     assert [(outlet.name, n) for outlet, n in archive.outlets()] == [("gelora.test", 2), ("kabar.test", 1)]
     assert archive.reports(outlet=archive.outlets()[0][0].id).total == 2
+
+
+def test_an_outlet_and_the_stories_it_shares(archive: Archive) -> None:
+    archive.add([bridge(), bridge_too(), school()])
+    (first, _), (second, _) = archive.outlets()
+    assert archive.outlets(limit=1, offset=1) == ((second, 1),)
+    assert archive.outlet(first.id) == (first, 2)
+    (story,) = archive.shared(first.id)
+    assert archive.stories(outlet=second.id).items[0].id == story
+    assert archive.shared(first.id, offset=1) == ()
+    with pytest.raises(UnknownIdError, match="entah"):
+        archive.outlet("entah")
+
+
+def test_a_person_by_key(archive: Archive) -> None:
+    archive.add([bridge(), bridge_too(), school()])
+    (line,) = archive.people("ratna").items
+    assert archive.person(line.key) == line
+    with pytest.raises(UnknownIdError, match="entah"):
+        archive.person("entah")
+
+
+def test_a_reader_does_not_wait_for_a_writer_to_keep_a_comparison(where: str) -> None:
+    with Archive.open(where) as archive:
+        archive.add([bridge(), bridge_too()])
+        (story,) = archive.stories().items
+        engine = connect(where, create=False)
+        with writing(engine):
+            started = time.monotonic()
+            assert archive.story(story.id).stories[0].claims
+            assert time.monotonic() - started < 30  # a writer waits a minute
+            assert archive.stories().items[0].independent is None
+            with pytest.raises(ArchiveError) as error, writing_at_once(engine, where):
+                pass
+            assert error.value.key == "busy"
+        engine.dispose()
+        archive.story(story.id)
+        assert archive.stories().items[0].independent is not None
+
+
+@contextmanager
+def writing_at_once(engine: sa.Engine, where: str) -> Iterator[None]:
+    with told(where), writing(engine, wait=0.05):
+        yield
 
 
 def test_what_is_not_there(archive: Archive) -> None:

@@ -251,10 +251,20 @@ class Archive:
         with told(self.where), reading(self._engine) as connection:
             return searching.search(connection, asked, facets=facets)
 
-    def outlets(self) -> tuple[tuple[Outlet, int], ...]:
-        """Each outlet and how many reports it has here, most first."""
+    def outlets(self, *, limit: int | None = None, offset: int = 0) -> tuple[tuple[Outlet, int], ...]:
+        """Each outlet and how many reports it has here, most first; all of them without a `limit`."""
         with told(self.where), reading(self._engine) as connection:
-            return listing.outlets(connection)
+            return listing.outlets(connection, (limit, offset))
+
+    def outlet(self, id: str) -> tuple[Outlet, int]:
+        """That outlet and how many reports it has here. Raises UnknownIdError."""
+        with told(self.where), reading(self._engine) as connection:
+            return listing.outlet(connection, id)
+
+    def shared(self, outlet: str, *, limit: int = PAGE, offset: int = 0) -> tuple[str, ...]:
+        """The stories, newest first, that an outlet and other reports are in."""
+        with told(self.where), reading(self._engine) as connection:
+            return listing.shared(connection, outlet, (limit, offset))
 
     def credits(self, outlet: str) -> tuple[tuple[str, str, int], ...]:
         """Whom an outlet's reports credit: name, kind, in how many reports; most first."""
@@ -265,6 +275,11 @@ class Archive:
         """Whom the reports name, those who say most first; `words`: of whose name a word starts so."""
         with told(self.where), reading(self._engine) as connection:
             return listing.people(connection, (limit, offset), label=label, words=words)
+
+    def person(self, key: str, *, label: Label = "PER") -> PersonLine:
+        """Whom that key names. Raises UnknownIdError where nobody goes by it."""
+        with told(self.where), reading(self._engine) as connection:
+            return listing.person(connection, key, label)
 
     def said(self, key: str, *, limit: int = PAGE, offset: int = 0) -> Found[Utterance]:
         """What the person of that key (its folded name) says, newest report first; pages and `total` count reports."""
@@ -308,15 +323,13 @@ class Archive:
         comparisons.forget(connection, made)
         return rulings.append(connection, made)
 
-    def rulings(self, story: str | None = None) -> tuple[Ruling, ...]:
-        """All rulings, or those on a story and its reports; newest first, those undone too."""
+    def rulings(self, story: str | None = None, *, limit: int | None = None, offset: int = 0) -> tuple[Ruling, ...]:
+        """All rulings, or those on a story and its reports; newest first, those undone too; all without a `limit`."""
         with told(self.where), reading(self._engine) as connection:
-            found = rulings.everything(connection)
             if story is None:
-                return found
-            here = comparisons.table(connection, story)
-        names = {here.story.id, *here.story.reports}
-        return tuple(r for r in found if names & {rulings.subject(r.left), rulings.subject(r.right)})
+                return rulings.newest(connection, (limit, offset))
+            here = comparisons.known(connection, story)
+            return rulings.newest(connection, (limit, offset), {here, *listing.members(connection, here)})
 
     # ── keeping ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -326,10 +339,10 @@ class Archive:
         with told(self.where), reading(self._engine) as connection:
             return backups.write(connection, Path(path))
 
-    def restore(self, path: str | Path) -> int:
+    def restore(self, path: str | Path, *, engine: Workers = _HERE) -> int:
         """Reads what `backup` wrote, of either store, into this archive, which must be empty; all or nothing."""
         with told(self.where), writing(self._engine) as connection:
-            reports = backups.restore(connection, Path(path))
+            reports = backups.restore(connection, Path(path), engine)
             statistics.take(connection)
             return reports
 

@@ -13,6 +13,7 @@ import os
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any, Literal
 
@@ -21,10 +22,11 @@ from sqlalchemy.engine import Connection
 
 from silang.archive import tables
 from silang.archive.adding import Known, insert
-from silang.archive.preparing import ready
+from silang.archive.preparing import Prepared, ready
 from silang.archive.records import load as load_noun
 from silang.archive.records import pack, store, unpack
 from silang.archive.streams import pressed, unpressed
+from silang.engine import Engine
 from silang.errors import ArchiveError
 from silang.model import Extraction, Report, Story
 
@@ -62,30 +64,72 @@ def write(connection: Connection, path: Path) -> int:
     return reports
 
 
-def restore(connection: Connection, path: Path) -> int:
-    """Puts a written archive into an empty one; gives how many reports. Raises ArchiveError for anything else."""
+def restore(connection: Connection, path: Path, engine: Engine) -> int:
+    """Puts a written archive into an empty one; gives how many reports. Raises ArchiveError for anything else.
+
+    `engine` makes the reports ready, which stand last in the file.
+    """
     if connection.execute(sa.select(_R.n).limit(1)).first():
         raise ArchiveError("the archive is not empty; restore into a new one")
     reports = rows = 0
-    number, told = 0, None
-    try:
-        with _opened(path, "r", path) as file:
-            for number, line in enumerate(file, 1):
+    told: Any = None
+
+    def lines(file: IO[str]) -> Iterator[_Line]:
+        nonlocal told, rows
+        for number, line in enumerate(file, 1):
+            with _damage(path, number):
                 told = json.loads(line)
                 if number == 1:
                     if told != {"format": FORMAT}:
                         raise ValueError(f"its first line does not say {FORMAT}")
                 elif "table" in told:
-                    _put(connection, told["table"], told["row"])
                     rows += 1
-                    reports += told["table"] == "report"
+                    yield _Line(str(path), number, told["table"], told["row"])
+
+    try:
+        with _damage(path, 0), _opened(path, "r", path) as file:
+            for line, made in engine.map(_read, lines(file)):
+                with _damage(path, line.number):
+                    if made:
+                        known = Known(**{key: line.row[key] for key in _KNOWN})
+                        insert(connection, line.row["id"], made, known)
+                        reports += 1
+                    else:
+                        _put(connection, line.table, line.row)
     except OSError as error:
         raise ArchiveError(f"cannot read {path}: {error.strerror or error}") from error
-    except _DAMAGE as error:
-        raise ArchiveError(f"{path}:{number}: no backup of an archive, or a damaged one: {_short(error)}") from error
     if told != {"rows": rows}:
         raise ArchiveError(f"{path}: the backup ends early, after {rows} rows; nothing was restored")
     return reports
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row of a table, and where it stands."""
+
+    path: str
+    number: int
+    table: str
+    row: dict[str, Any]
+
+
+def _read(line: _Line) -> tuple[_Line, Prepared | None]:
+    """A line of the file; one of a report with its nouns made ready for the tables."""
+    if line.table != "report":
+        return line, None
+    with _damage(Path(line.path), line.number):
+        report, found = unpack(Report, line.row["noun"]), unpack(Extraction, line.row["found"])
+        left = {**{key: line.row[key] for key in _KNOWN}, "id": report.id}
+        return replace(line, row=left), ready(report, found)
+
+
+@contextmanager
+def _damage(path: Path, number: int) -> Iterator[None]:
+    """What is wrong with a line, told of with its place; an error that names one already passes."""
+    try:
+        yield
+    except _DAMAGE as error:
+        raise ArchiveError(f"{path}:{number}: no backup of an archive, or a damaged one: {_short(error)}") from error
 
 
 def _rows(connection: Connection) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -108,11 +152,7 @@ def _stream(connection: Connection, query: sa.Select[Any]) -> Iterable[dict[str,
 
 
 def _put(connection: Connection, name: str, row: dict[str, Any]) -> None:
-    if name == "report":
-        known = Known(**{key: row[key] for key in _KNOWN})
-        made = ready(unpack(Report, row["noun"]), unpack(Extraction, row["found"]))
-        insert(connection, row["noun"]["id"], made, known)
-    elif name == "story":
+    if name == "story":
         connection.execute(sa.insert(tables.story).values(**{**row, "noun": store(unpack(Story, row["noun"]))}))
     elif name == "placed":
         connection.execute(sa.insert(tables.placed).values(**{**row, "data": pressed(row["data"])}))

@@ -134,13 +134,39 @@ def days(connection: Connection) -> tuple[tuple[str, int], ...]:
     return tuple((day, n) for day, n in connection.execute(query.group_by(_R.day).order_by(_R.day.desc())))
 
 
-def outlets(connection: Connection) -> tuple[tuple[Outlet, int], ...]:
-    """Each outlet and how many reports it has here, most first."""
+def outlets(connection: Connection, page: tuple[int | None, int]) -> tuple[tuple[Outlet, int], ...]:
+    """Each outlet and how many reports it has here, most first; all of them where the page has no end."""
+    query, held = _outlets()
+    rows = connection.execute(query.order_by(held.desc(), tables.outlet.c.id).limit(page[0]).offset(page[1]))
+    return tuple((Outlet(id, name, group), number) for id, name, group, number in rows)
+
+
+def outlet(connection: Connection, id: str) -> tuple[Outlet, int]:
+    """That outlet and how many reports it has here. Raises UnknownIdError."""
+    row = connection.execute(_outlets()[0].where(tables.outlet.c.id == id)).first()
+    if row is None:
+        raise UnknownIdError(f"no outlet {id!r} in the archive")
+    return Outlet(*row[:3]), row[3]
+
+
+def _outlets() -> tuple[sa.Select[Any], sa.ColumnElement[int]]:
     o = tables.outlet.c
     held = sa.select(_R.outlet, sa.func.count().label("n")).where(CURRENT).group_by(_R.outlet).subquery()
-    query = sa.select(o.id, o.name, o.group, held.c.n).join(held, held.c.outlet == o.id)
-    rows = connection.execute(query.order_by(held.c.n.desc(), o.id))
-    return tuple((Outlet(id, name, group), number) for id, name, group, number in rows)
+    return sa.select(o.id, o.name, o.group, held.c.n).join(held, held.c.outlet == o.id), held.c.n
+
+
+def shared(connection: Connection, outlet: str, page: Page) -> tuple[str, ...]:
+    """The stories that an outlet and other reports are in, by the newest of its reports."""
+    newest = sa.func.max(_R.day)
+    query = sa.select(_R.story).join(tables.story, _S.id == _R.story)
+    query = query.where(CURRENT, _R.outlet == outlet, _S.reports > 1).group_by(_R.story)
+    query = query.order_by(newest.is_(None), newest.desc(), _R.story).limit(page[0]).offset(page[1])
+    return tuple(connection.scalars(query).all())
+
+
+def members(connection: Connection, story: str) -> tuple[str, ...]:
+    """The ids of a story's reports."""
+    return tuple(connection.scalars(sa.select(_R.id).where(CURRENT, _R.story == story).order_by(_R.n)).all())
 
 
 def credits(connection: Connection, outlet: str) -> tuple[tuple[str, str, int], ...]:
@@ -168,7 +194,17 @@ def people(connection: Connection, page: Page, *, label: Label = "PER", words: s
     return Found(found, _count(connection, query))
 
 
-def names_of(label: Label) -> sa.Select[tuple[str]]:
+def person(connection: Connection, key: str, label: Label) -> PersonLine:
+    """Whom that key names. Raises UnknownIdError where nobody goes by it."""
+    told = sa.select(sa.func.count(), sa.func.sum(_N.statements)).where(_N.label == label, _N.key == key)
+    reports, statements = connection.execute(told).one()
+    if not reports:
+        raise UnknownIdError(f"nobody goes by {key!r} in the archive")
+    name = connection.execute(names_of(label).where(_N.key == key).limit(1)).scalar_one()
+    return PersonLine(key, label, name, reports, statements)
+
+
+def names_of(label: Label) -> sa.Select[Any]:
     """What those of that label are called, where they say most."""
     return sa.select(_N.name).where(_N.label == label).order_by(_N.statements.desc(), _N.report.desc())
 

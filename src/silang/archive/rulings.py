@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import islice
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -50,9 +52,14 @@ def find(connection: Connection, number: int) -> Ruling:
     raise KeyError(number)
 
 
-def everything(connection: Connection) -> tuple[Ruling, ...]:
-    """All rulings, newest first."""
-    return tuple(reversed(_select(connection, sa.true())))
+def newest(
+    connection: Connection, page: tuple[int | None, int], sides: AbstractSet[str] | None = None
+) -> tuple[Ruling, ...]:
+    """All rulings, or those on one of `sides`, which are reports and stories; newest first."""
+    found = reversed(_select(connection, sa.true()))
+    mine = (r for r in found if sides is None or sides & {subject(r.left), subject(r.right)})
+    limit, offset = page
+    return tuple(islice(mine, offset, None if limit is None else offset + limit))
 
 
 def standing(connection: Connection, kind: RulingKind) -> tuple[Ruling, ...]:

@@ -146,7 +146,7 @@ def _origins(connection: Connection, numbers: Sequence[int]) -> tuple[Facet, ...
 
 
 def _called(
-    connection: Connection, counts: Sequence[tuple[str, int]], key: sa.Column[str], name: sa.Select[tuple[str]]
+    connection: Connection, counts: Sequence[tuple[str, int]], key: sa.Column[str], name: sa.Select[Any]
 ) -> tuple[Facet, ...]:
     """`counts` with what each value is called: the first `name` where `key` is that value."""
     values = listed(connection, key, [value for value, _ in counts])
