@@ -137,14 +137,8 @@ class Archive:
 
     def settle(self, *, watch: Callable[[str, int], None] = lambda story, total: None, engine: Workers = _HERE) -> int:
         """Compares every story of two reports or more that has changed since; gives how many those were."""
-        c = tables.compared.c
         with told(self.where), reading(self._engine) as connection:
-            waiting = connection.scalars(
-                sa.select(tables.story.c.id)
-                .outerjoin(tables.compared, c.story == tables.story.c.id)
-                .where(c.story.is_(None), tables.story.c.reports > 1)
-                .order_by(tables.story.c.last.desc(), tables.story.c.id)
-            ).all()
+            waiting = comparisons.waiting(connection)
         for made in engine.map(comparisons.made, self._laid(waiting)):
             self._keep(made)
             watch(made.story, len(waiting))

@@ -50,6 +50,13 @@ class Made:
     bounds: Independence | None
 
 
+def waiting(connection: Connection) -> Sequence[str]:
+    """The stories of two reports or more that were not compared since they changed, newest first."""
+    c, s = tables.compared.c, tables.story.c
+    query = sa.select(s.id).outerjoin(tables.compared, c.story == s.id).where(c.story.is_(None), s.reports > 1)
+    return connection.scalars(query.order_by(s.last.desc(), s.id)).all()
+
+
 def known(connection: Connection, id: str) -> str:
     """The id that the story goes by now. Raises UnknownIdError where there is no such story."""
     here = follow(connection, id)

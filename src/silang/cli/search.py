@@ -25,6 +25,7 @@ def search(
     outlet: Annotated[str | None, typer.Option(metavar="ID", help="Only this outlet.")] = None,
     person: Annotated[str | None, typer.Option(metavar="NAME", help="Only reports that name this person.")] = None,
     place: Annotated[str | None, typer.Option(metavar="NAME", help="Only reports that name this place.")] = None,
+    origin: Annotated[str | None, typer.Option(metavar="NAME", help="Only reports that credit this origin.")] = None,
     story: Annotated[str | None, typer.Option(metavar="ID", help="Only this story.")] = None,
     since: Annotated[
         str | None, typer.Option(metavar="YYYY-MM-DD", callback=iso_day, help="Published on this day or later.")
@@ -34,7 +35,7 @@ def search(
     ] = None,
     newest: Annotated[bool, typer.Option("--newest", help="The newest first, not the best.")] = False,
     facets: Annotated[
-        bool, typer.Option("--facets", help="Count outlets, people, places, days and stories too.")
+        bool, typer.Option("--facets", help="Count outlets, people, places, days, origins and stories too.")
     ] = False,
     limit: Limit = 20,
     offset: Offset = 0,
@@ -51,6 +52,7 @@ def search(
             outlet=outlet,
             person=fold(person) if person else None,
             place=fold(place) if place else None,
+            origin=fold(origin) if origin else None,
             story=story,
             since=since,
             until=until,
