@@ -22,13 +22,11 @@ from training.pipeline import corpora, export, lemmas, news, tokenization, vecto
 from training.pipeline.corpora import Corpora, Labels
 from training.pipeline.network import Encoder, Network, Sizes
 from training.pipeline.pretrain import NORMS, norms, pretrain
-from training.pipeline.restyle import restyled
-from training.pipeline.supervise import AGAIN, Schedule, supervise
+from training.pipeline.supervise import Schedule, supervise
 from training.pipeline.types import Types
 
 PRETRAIN_WORDS = 10_000_000
 TRAIN_WORDS = 3_000_000
-AGAIN_WORDS = 2_200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,6 @@ class Plan:
     work: Path
     pretrain_words: int = PRETRAIN_WORDS
     train_words: int = TRAIN_WORDS
-    again_words: int = AGAIN_WORDS
     trial: int | None = None  # raw reports, and sentences of each corpus, to read; all where None
     seed: int = 0
     hold_out: bool = False
@@ -130,30 +127,18 @@ def _network(plan: Plan, data: tuple[Corpora, Labels], rows: dict[str, int], nlp
     )  # fmt: skip
     torch.manual_seed(plan.seed)
     network = Network(sizes)
-    kind = "-tune" if plan.hold_out else ""
-    last, first = plan.work / f"network{kind}.pt", plan.work / f"network{kind}-first.pt"
-    if last.exists():
-        network.load_state_dict(torch.load(last))
+    path = plan.work / ("network-tune.pt" if plan.hold_out else "network.pt")
+    if path.exists():
+        network.load_state_dict(torch.load(path))
         return network.eval()
+    network.encoder.load_state_dict(torch.load(plan.work / "encoder.pt"))
     types = Types(rows)
     for sentence in (s for part in sets.train.values() for s in part):
         for word in sentence.words:
             types.add(corpora.spellings(word))
     types.freeze(nlp.vocab.vectors)
-    if first.exists():
-        network.load_state_dict(torch.load(first))
-    else:
-        network.encoder.load_state_dict(torch.load(plan.work / "encoder.pt"))
-        supervise(network, sets.train, types, labels, Schedule(plan.train_words), plan.seed)
-        torch.save(network.state_dict(), first)
-    again = {
-        f"{old} as {style}": found
-        for old, style in corpora.RESTYLED.items()
-        if (found := restyled(network, sets.train[old], types, labels, style))
-    }
-    schedule = Schedule(plan.again_words, rate=7e-4, encoder_rate=3e-4, shares=(AGAIN, AGAIN), memory=0.997)
-    supervise(network, {**sets.train, **again}, types, labels, schedule, plan.seed + 1)
-    torch.save(network.state_dict(), last)
+    supervise(network, sets.train, types, labels, Schedule(plan.train_words), plan.seed)
+    torch.save(network.state_dict(), path)
     return network
 
 
@@ -165,7 +150,6 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=silang_id.MODEL, help="where the model goes")
     parser.add_argument("--pretrain-words", type=int, default=PRETRAIN_WORDS)
     parser.add_argument("--train-words", type=int, default=TRAIN_WORDS)
-    parser.add_argument("--again-words", type=int, default=AGAIN_WORDS)
     parser.add_argument("--trial", type=int, help="read only so many raw reports and sentences of each corpus")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--hold-out", action="store_true", help="keep a tenth of the treebanks to tune on")

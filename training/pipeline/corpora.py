@@ -13,7 +13,6 @@ from training.pipeline.sentences import Sentence
 
 TREE_STYLES = ("csui", "gsd", "gsd2017", "icon")
 NAME_STYLES = ("idner", "nergrit", "nerp")
-RESTYLED = {"gsd2017": "gsd", "icon": "csui"}  # corpora whose trees are also made over, and in whose style
 _RARE = 3  # a feature bundle seen less often is not predicted
 
 
@@ -65,11 +64,6 @@ def load(root: Path, *, hold_out: bool) -> Corpora:
     }
     held = {s.words for part in test.values() for s in part}
     return Corpora({k: [s for s in v if s.words not in held] for k, v in train.items()}, tune, test)
-
-
-def style_of(source: str) -> str:
-    """The style in which a source teaches: its own, or the one after "as"."""
-    return source.rpartition(" as ")[2]
 
 
 def labels(train: dict[str, list[Sentence]]) -> Labels:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 ROOT = -1
-OPEN = -2  # a head that is not known; its relation is empty then
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """Parallel tuples, one item per word; an empty tuple means that the corpus does not say.
 
-    `heads` are indices into `words`, ROOT for the root, OPEN where unknown. `names` are B-/I-/O tags of PER, ORG, LOC.
-    `spaces` says whether a space follows. `expanded` is the number of syntactic words that the corpus counts, clitics
-    included.
+    `heads` are indices into `words`, ROOT for the root. `names` are B-/I-/O tags over PER, ORG, LOC. `spaces` says
+    whether a space follows. `expanded` is the number of syntactic words that the corpus counts, clitics included.
     """
 
     source: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
@@ -12,22 +12,14 @@ from torch import Tensor
 from torch.nn.functional import cross_entropy
 from torch.nn.utils.rnn import pad_sequence
 
-from training.pipeline.corpora import NAME_STYLES, TREE_STYLES, Labels, roughened, style_of
+from training.pipeline.corpora import NAME_STYLES, TREE_STYLES, Labels, roughened
 from training.pipeline.network import Network
-from training.pipeline.sentences import OPEN, ROOT, Sentence
+from training.pipeline.sentences import ROOT, Sentence
 from training.pipeline.types import Types
 
-Shares = Mapping[str, float]
-
 # How much of a training run each corpus has: at the start, and at the end, when the target corpora take over.
-FIRST: tuple[Shares, Shares] = (
-    {"csui": 0.12, "gsd": 0.10, "gsd2017": 0.20, "icon": 0.26, "idner": 0.16, "nergrit": 0.10, "nerp": 0.06},
-    {"csui": 0.26, "gsd": 0.18, "gsd2017": 0.10, "icon": 0.14, "idner": 0.22, "nergrit": 0.08, "nerp": 0.02},
-)
-AGAIN: Shares = {
-    "csui": 0.18, "gsd": 0.12, "gsd2017": 0.03, "icon": 0.04, "gsd2017 as gsd": 0.18, "icon as csui": 0.19,
-    "idner": 0.18, "nergrit": 0.06, "nerp": 0.02,
-}  # fmt: skip
+_EARLY = {"csui": 0.12, "gsd": 0.10, "gsd2017": 0.20, "icon": 0.26, "idner": 0.16, "nergrit": 0.10, "nerp": 0.06}
+_LATE = {"csui": 0.26, "gsd": 0.18, "gsd2017": 0.10, "icon": 0.14, "idner": 0.22, "nergrit": 0.08, "nerp": 0.02}
 _BATCH = 1_200  # words
 _DROP = 0.33
 _IGNORE = -100
@@ -35,18 +27,12 @@ _IGNORE = -100
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """Length of a run in words, its largest learning rates, and the shares of the corpora at its start and its end.
-
-    `memory`: how much of the running mean of the weights outlives a step; the mean is kept, and the rate stays up. With
-    0 the last weights are kept, and the rate falls to nothing.
-    """
+    """Length of a run in words, and its largest learning rate."""
 
     words: int
     rate: float = 2e-3
     encoder_rate: float = 1e-3
     drop: float = _DROP
-    shares: tuple[Shares, Shares] = FIRST
-    memory: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,27 +47,6 @@ class Batch:
     @property
     def mask(self) -> Tensor:
         return torch.arange(self.rows.shape[1])[None] < self.lengths[:, None]
-
-
-class Mean:
-    """The running mean of the trained weights, which is steadier than the last of them (Polyak and Juditsky, 1992)."""
-
-    def __init__(self, network: Network, memory: float) -> None:
-        self._memory = memory
-        self._live = [p for p in network.parameters() if p.requires_grad]
-        self._kept = [p.detach().clone() for p in self._live]
-        self._steps = 0
-
-    def add(self) -> None:
-        """Take in the weights as they now are; the first steps count for less."""
-        self._steps += 1
-        share = 1 - min(self._memory, self._steps / (self._steps + 10))
-        torch._foreach_lerp_(self._kept, [p.detach() for p in self._live], share)
-
-    def settle(self) -> None:
-        """Put the mean in the network."""
-        for live, kept in zip(self._live, self._kept, strict=True):
-            live.data.copy_(kept)
 
 
 class Feed:
@@ -151,24 +116,22 @@ def supervise(
         {"params": [*network.encoder.upper.parameters(), *heads], "peak": plan.rate},
     ]
     optimizer = torch.optim.Adam(groups, lr=0.0, betas=(0.9, 0.95))
-    index, mean = Index(labels), Mean(network, plan.memory)
+    index = Index(labels)
     seen, step, start = 0, 0, time.monotonic()
     means: dict[str, float] = {}
-    early, late = plan.shares
     network.train()
     while seen < plan.words:
         done = seen / plan.words
-        shares = {s: (1 - done) * early[s] + done * late[s] for s in train}
+        shares = {s: (1 - done) * _EARLY[s] + done * _LATE[s] for s in train}
         source = order.choices(list(shares), list(shares.values()))[0]
         batch = feed.batch(source)
         for group in optimizer.param_groups:
-            group["lr"] = group["peak"] * min(1.0, (step + 1) / 200, 1.0 if plan.memory else 1.02 - done)
+            group["lr"] = group["peak"] * min(1.0, (step + 1) / 200, 1.02 - done)
         loss = batch_loss(network, batch, types, index, plan.drop)
         optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
         optimizer.step()
-        mean.add()
         seen += int(batch.lengths.sum())
         step += 1
         value = float(loss.detach())
@@ -176,7 +139,6 @@ def supervise(
         if step % 200 == 0:
             shown = " ".join(f"{s} {m:.3f}" for s, m in sorted(means.items()))
             print(f"supervise {seen:>8} words  {shown}  {seen / (time.monotonic() - start):.0f} words/s", flush=True)
-    mean.settle()
     network.eval()
 
 
@@ -198,9 +160,9 @@ def batch_loss(network: Network, batch: Batch, types: Types, index: Index, drop:
         gold = _table([[index.names[n] for n in s.names] for s in batch.sentences], 0)
         loss: Tensor = network.names.loss(network.names(encoded, style), gold, batch.mask)
         return loss
-    style = torch.full((len(batch.sentences),), TREE_STYLES.index(style_of(batch.source)))
+    style = torch.full((len(batch.sentences),), TREE_STYLES.index(batch.source))
     tags, feats = network.tagger(encoded, style)
-    gold_tags = _table([[index.tags.get(t, _IGNORE) for t in s.tags] for s in batch.sentences])
+    gold_tags = _table([[index.tags[t] for t in s.tags] for s in batch.sentences])
     total = cross_entropy(tags.flatten(0, 1), gold_tags.flatten(), ignore_index=_IGNORE)
     if batch.sentences[0].feats:
         gold_feats = _table([[index.feats.get(f, _IGNORE) for f in s.feats] for s in batch.sentences])
@@ -214,16 +176,12 @@ def _tree_loss(network: Network, batch: Batch, given: tuple[Tensor, Tensor], ind
     mask = batch.mask
     closed = torch.cat([torch.ones_like(mask[:, :1]), mask], 1)
     scores = scores.masked_fill(~closed[:, None], -1e4)
-    gold = _table([[_column(h) for h in s.heads] for s in batch.sentences])
+    gold = _table([[0 if h == ROOT else h + 1 for h in s.heads] for s in batch.sentences])
     loss = cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=_IGNORE)
-    sentence, word = (gold != _IGNORE).nonzero(as_tuple=True)
+    sentence, word = mask.nonzero(as_tuple=True)
     relations = network.parser.relations(child[sentence, word], head[sentence, gold[sentence, word]], style[sentence])
-    wanted = torch.tensor([index.deps[d] for s in batch.sentences for d in s.deps if d])
+    wanted = torch.tensor([index.deps[d] for s in batch.sentences for d in s.deps])
     return loss + cross_entropy(relations, wanted)
-
-
-def _column(head: int) -> int:
-    return _IGNORE if head == OPEN else 0 if head == ROOT else head + 1
 
 
 def _table(rows: list[list[int]], fill: int = _IGNORE) -> Tensor:

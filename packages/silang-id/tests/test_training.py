@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +15,8 @@ from spacy.strings import StringStore  # noqa: E402
 from spacy.vectors import Vectors  # noqa: E402
 from training.pipeline import constituents, corpora, names, treebanks  # noqa: E402
 from training.pipeline.network import Network, Sizes  # noqa: E402
-from training.pipeline.restyle import restyled  # noqa: E402
-from training.pipeline.sentences import OPEN, Sentence  # noqa: E402
-from training.pipeline.supervise import Index, Mean, Schedule, batch_loss, make_batch, supervise  # noqa: E402
+from training.pipeline.sentences import Sentence  # noqa: E402
+from training.pipeline.supervise import Schedule, supervise  # noqa: E402
 from training.pipeline.types import Types  # noqa: E402
 
 _TREE = Sentence(
@@ -33,7 +31,7 @@ _TREE = Sentence(
 _NAMED = Sentence("idner", ("Wulan", "tiba", "di", "Tirtasari"), names=("B-PER", "O", "O", "B-LOC"))
 
 
-def _trained(words: int) -> tuple[dict[str, list[Sentence]], Network, Types, corpora.Labels]:
+def _train() -> dict[str, Any]:
     train = {"csui": [_TREE] * 30, "idner": [_NAMED] * 30}
     labels = corpora.labels(train)
     types = Types({"beras": 1, "membeli": 2})
@@ -42,18 +40,14 @@ def _trained(words: int) -> tuple[dict[str, list[Sentence]], Network, Types, cor
             types.add(corpora.spellings(word))
     table = np.random.default_rng(0).normal(size=(50, 8)).astype("float32")
     types.freeze(Vectors(data=table, strings=StringStore(), mode="floret", minn=3, maxn=4, hash_count=2))
-    network = _untrained(labels)
-    supervise(network, train, types, labels, Schedule(words, rate=1e-2), seed=3)
-    return train, network, types, labels
-
-
-def _untrained(labels: corpora.Labels) -> Network:
     torch.manual_seed(3)
-    return Network(Sizes(3, 8, len(labels.tags), len(labels.feats), len(labels.deps), 7, 4, 3))
+    network = Network(Sizes(3, 8, len(labels.tags), len(labels.feats), len(labels.deps), 7, 4, 3))
+    supervise(network, train, types, labels, Schedule(words=600), seed=3)
+    return dict(network.state_dict())
 
 
 def test_the_same_seed_gives_the_same_weights() -> None:
-    first, second = (_trained(600)[1].state_dict() for _ in range(2))
+    first, second = _train(), _train()
     assert all(torch.equal(first[name], second[name]) for name in first)
 
 
@@ -98,30 +92,3 @@ def test_name_tags_are_repaired_and_mapped(tmp_path: Path) -> None:
     path.write_text("Rini\tI-PERSON\nPutri\tI-PERSON\ndi\tO\nPekan\tB-EVT\nTirtasari\tB-PLACE\n\n", encoding="utf-8")
     (sentence,) = names.read(path, "nergrit")
     assert sentence.names == ("B-PER", "I-PER", "O", "O", "B-LOC")
-
-
-def test_an_old_tree_is_made_over_and_doubt_left_out() -> None:
-    train, network, types, labels = _trained(9_000)
-    (sentence,) = restyled(network, train["csui"][:1], types, labels, "csui")
-    assert sentence.source == "csui as csui"
-    assert (sentence.heads, sentence.deps, sentence.tags) == (_TREE.heads, _TREE.deps, _TREE.tags)
-    assert restyled(_untrained(labels), train["csui"][:1], types, labels, "gsd") == []
-
-
-def test_a_head_left_open_teaches_nothing() -> None:
-    _, network, types, labels = _trained(600)
-    index = Index(labels)
-    half = replace(_TREE, heads=(OPEN, -1, 1, OPEN), deps=("", "root", "obj", ""))
-    loss = batch_loss(network.eval(), make_batch([half, _TREE], types), types, index, 0.0)
-    assert float(loss.detach()) > 0
-
-
-def test_the_mean_of_the_weights_is_kept() -> None:
-    network = _untrained(corpora.labels({"csui": [_TREE]}))
-    mean = Mean(network, 0.5)
-    weights = network.parser.root
-    for value in (1.0, 3.0):
-        weights.data.fill_(value)
-        mean.add()
-    mean.settle()
-    assert 1.0 < float(weights.detach()[0]) < 3.0
