@@ -13,7 +13,7 @@ import tempfile
 from hashlib import sha256
 from pathlib import Path
 
-_SMALL = ("--trial", "300", "--pretrain-words", "60000", "--train-words", "30000")
+_SMALL = ("--trial", "100", "--pretrain-words", "20000", "--train-words", "10000")
 
 
 def digest(model: Path) -> str:
