@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from silang.language.mending import mended
 from silang.reading import read_text
 from silang.reading.records import Given
 
@@ -71,3 +72,20 @@ def test_a_field_is_read_as_it_was_meant() -> None:
     )
     assert report.headline == "Banjir di ‘Kota José’"
     assert [byline.name for byline in report.bylines] == ["Renée"]
+
+
+def test_a_paragraph_printed_twice_that_opens_with_a_broken_mark() -> None:
+    line = f"â€œ{LEAD}â€\x9d ujar lurah."
+    text = f"{line}\n{line}\nCamat meminta perahu karet."
+    found = read_text(text).repairs
+    assert [(r.kind, r.start) for r in found] == [
+        ("mojibake", 0), ("mojibake", text.index("â€\x9d")), ("doubled", len(line) + 1)
+    ]  # fmt: skip
+    assert mended(text, found).split("\n")[1].isspace()
+
+
+def test_many_signs_in_many_paragraphs_printed_twice_are_read_in_a_moment() -> None:
+    line = f"{LEAD} {'Ã©' * 40}\n"
+    started = time.process_time()
+    read_text(line * 500)
+    assert time.process_time() - started < 5

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from html.entities import html5
 
 from silang.language.mending import mended, said
@@ -42,9 +43,22 @@ def repairs(read: str, signs: Sequence[Repair], segments: Sequence[Segment]) -> 
 
     No two overlap; a paragraph that is printed twice covers the signs in it.
     """
-    twice = list(_doubled(read, segments))
-    held = [sign for sign in signs if not any(one.holds(sign) for one in twice)] if twice else signs
-    return tuple(sorted([*held, *twice], key=lambda repair: repair.start))
+    return tuple(_settled(signs, _doubled(read, segments)))
+
+
+def _settled(signs: Sequence[Repair], twice: Iterable[Repair]) -> Iterator[Repair]:
+    """Both in order, without those signs that what is printed twice holds; one at its edge widens it."""
+    at = 0
+    for one in twice:
+        while at < len(signs) and signs[at].end <= one.start:
+            yield signs[at]
+            at += 1
+        start, end = one.start, one.end
+        while at < len(signs) and signs[at].start < end:
+            start, end = min(start, signs[at].start), max(end, signs[at].end)
+            at += 1
+        yield replace(one, start=start, end=end)
+    yield from signs[at:]
 
 
 def signs_of(text: str) -> list[Repair]:
