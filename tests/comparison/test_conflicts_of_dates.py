@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from silang.comparison import compare
+from silang.comparison.dates import weekday
 from silang.extraction import extract
 from silang.language import parse
 from silang.model import Conflict, Report, Segment, Story
@@ -78,3 +79,9 @@ def test_the_day_on_which_it_was_read_is_no_conflict() -> None:
         SAID.format("kata Bupati Ranai Sulaiman Hatta, Senin (6/5/2024)"),
         SAID.format("kata Sulaiman Hatta, dikutip Selasa (7/5/2024)"),
     )
+
+
+@pytest.mark.parametrize(("one", "other"), [("Jumat", "Jum'at"), ("Jumat", "Jum’at"), ("Minggu", "Ahad")])
+def test_one_weekday_by_two_names(one: str, other: str) -> None:
+    assert weekday(f"{one} (7/6/2024)") == weekday(f"{other}, 7 Juni 2024")
+    assert weekday("7 Juni 2024") is None

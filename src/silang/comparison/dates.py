@@ -13,7 +13,7 @@ from silang.model import Conflict, Extraction, Span, Time
 
 _MONTH = re.compile(r"\d{4}(-\d\d)?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")  # *Jum'at*
 _FAR = 160  # code points from the verb of saying to the day
 
 
@@ -40,7 +40,8 @@ def days_apart(facing: Facing) -> Iterator[Conflict]:
     words = left.of(facing.reports[0].text), right.of(facing.reports[1].text)
     printed = one.of(facing.reports[0].text), other.of(facing.reports[1].text)
     if one.value == other.value:
-        differ = bool(_weekday(printed[0]) and _weekday(printed[1])) and _weekday(printed[0]) != _weekday(printed[1])
+        named = {weekday(words) for words in printed} - {None}
+        differ = len(named) == 2
     else:
         differ = not any(map(_was_taken, words))
     if differ:
@@ -71,6 +72,12 @@ def _taking() -> frozenset[str]:
     return frozenset(entry["form"] for entry in lexicon.table("cues") if entry["place"] == "via")
 
 
-def _weekday(printed: str) -> str:
+def weekday(printed: str) -> int | None:
+    """The weekday that a printed day begins with (ISO 8601: Monday is 1), by whichever of its names."""
     first = _WORD.match(printed)
-    return first[0].casefold() if first else ""
+    return _weekdays().get(first[0].casefold()) if first else None
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    return {entry["form"]: entry["value"] for entry in lexicon.table("time_words") if entry["class"] == "WEEKDAY"}

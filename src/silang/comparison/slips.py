@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from itertools import permutations
 
+from silang.comparison.dates import weekday
 from silang.comparison.facing import Chances, chance, face
 from silang.comparison.units import Unit
-from silang.language import lexicon
 from silang.model import Conflict, Extraction, Report, Span, Time
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_WORD = re.compile(r"[^\W\d_]+")
 _START = re.compile(r"[\s,.;:!?\"”»'’–—-]*")  # what stands between a quotation and the words behind it
 _ENOUGH = 0.34
 
@@ -95,12 +93,6 @@ def clause_to(time: Time, unit: Unit, found: Extraction, text: str) -> Span:
 def _days(number: int, unit: Unit, found: Extraction, text: str) -> Iterator[_Day]:
     for time in found.times:
         printed = time.of(text)
-        first = _WORD.match(printed)
-        weekday = _weekdays().get(first[0].casefold()) if first else None
-        if weekday and unit.holds(time) and _DAY.fullmatch(time.value) and any(c.isdigit() for c in printed):
-            yield _Day(number, time, weekday, date.fromisoformat(time.value))
-
-
-@cache
-def _weekdays() -> dict[str, int]:
-    return {entry["form"]: entry["value"] for entry in lexicon.table("time_words") if entry["class"] == "WEEKDAY"}
+        named = weekday(printed)
+        if named and unit.holds(time) and _DAY.fullmatch(time.value) and any(c.isdigit() for c in printed):
+            yield _Day(number, time, named, date.fromisoformat(time.value))
