@@ -12,7 +12,6 @@ from collections.abc import Set as AbstractSet
 
 from silang.comparison.likeness import Likeness
 from silang.comparison.units import Unit
-from silang.model import Evidence, Extraction, Statement
 
 Edge = tuple[int, int]
 _MOSTLY = 2 / 3  # share of a claim's units in other reports
@@ -90,31 +89,6 @@ def _maximal(near: Mapping[int, set[int]]) -> list[tuple[int, ...]]:
             open_ = open_ - {n}
             done = done | {n}
     return found
-
-
-def evidence(unit: Unit, report: str, extraction: Extraction) -> Evidence:
-    """The words of a unit as evidence: the statement that makes up most of it, else the sentence."""
-    best = max(
-        (s for s in extraction.statements if s.meets(unit)), key=lambda s: (_union(unit, s), -s.start), default=None
-    )
-    if best is not None and _union(unit, best) >= 0.5:
-        return Evidence(best.start, best.end, report, best.id)
-    return Evidence(unit.start, unit.end, report)
-
-
-def _union(unit: Unit, statement: Statement) -> float:
-    shared = min(unit.end, statement.end) - max(unit.start, statement.start)
-    return shared / (max(unit.end, statement.end) - min(unit.start, statement.start))
-
-
-def common_source(found: Iterable[Evidence], statements: Mapping[tuple[str, str], Statement]) -> str | None:
-    """The entity that all attributed evidence names as its source, None where they differ or none is known."""
-    sources = {
-        source.entity
-        for e in found
-        if e.statement and (source := statements[e.report, e.statement].source) and source.entity
-    }
-    return sources.pop() if len(sources) == 1 else None
 
 
 def shared_terms(clique: Sequence[int], likeness: Likeness) -> Iterator[str]:

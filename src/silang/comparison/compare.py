@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from silang.comparison.claims import cliques, common_source, evidence, shared_terms
+from silang.comparison.carrying import Carrying, common_source
+from silang.comparison.claims import cliques, shared_terms
 from silang.comparison.conflicts import SEEN, find_conflicts
 from silang.comparison.grain import coarser, side
 from silang.comparison.likeness import Likeness
@@ -101,7 +102,11 @@ def compare(
     found = cliques([t.edge for t in tied], likeness.units, likeness.twins)
     ties = find_ties(sheets, likeness, tied, found)
     table = _Table(reports, extractions, bindings(ties), [sheet.own for sheet in sheets])
-    claims = [_claim(n, clique, table, (likeness, tied)) for n, clique in enumerate(found, 1)]
+    carrying = Carrying(likeness, table.ids, extractions)
+    claims = [
+        _claim(n, carrying.evidence(clique), table, _reasons(clique, likeness, tied))
+        for n, clique in enumerate(found, 1)
+    ]
     origins = [_origin(n, binding, table.ids) for n, binding in enumerate(table.bound, 1)]
     named = tuple(_named(claim, origins, table) for claim in claims)
     conflicts = find_conflicts(reports, extractions, likeness, weighed)
@@ -120,16 +125,11 @@ def _origin(number: int, binding: Binding, ids: Sequence[str]) -> Origin:
     return Origin(f"o{number}", first.name, first.kind, tuple(ids[n] for n in binding.reports), tuple(reasons))
 
 
-def _claim(number: int, clique: Sequence[int], table: _Table, how: tuple[Likeness, Sequence[Tied]]) -> Claim:
-    likeness, tied = how
-    found = dict.fromkeys(
-        evidence(likeness.units[n], table.ids[likeness.units[n].report], table.extractions[likeness.units[n].report])
-        for n in clique
-    )
-    statements = {(x.report, s.id): s for x in table.extractions for s in x.statements}
+def _claim(number: int, found: Sequence[Evidence], table: _Table, why: Iterable[Reason]) -> Claim:
+    statements = {x.report: x.statements for x in table.extractions}
     at = {report.id: n for n, report in enumerate(table.reports)}
     sides = [side(table.reports[at[e.report]], table.extractions[at[e.report]], e) for e in found]
-    reasons = (*_reasons(clique, likeness, tied), *coarser(sides))
+    reasons = (*why, *coarser(sides))
     return Claim(f"c{number}", tuple(found), common_source(found, statements), (), Independence(0, 0), reasons)
 
 

@@ -20,7 +20,7 @@ class Unit(Span):
 
     `terms` are its content words in order, roots with near-synonyms folded, numbers as values; `names` are those
     printed with a capital inside a sentence; `numbers` its values; `times` the TIMEX3 values in it; `quoted` is the
-    share of its words inside quotation marks.
+    share of its words inside quotation marks; `starts` is where each of its terms begins, in code points of the report.
     """
 
     report: int
@@ -31,6 +31,7 @@ class Unit(Span):
     numbers: frozenset[str]
     times: frozenset[str]
     quoted: float
+    starts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class _Term:
     quoted: bool
     name: bool
     number: bool
+    start: int
 
 
 def units(parses: Sequence[Parse], extractions: Sequence[Extraction]) -> list[list[Unit]]:
@@ -71,6 +73,7 @@ def _units(report: int, parse: Parse, extraction: Extraction) -> Iterator[Unit]:
             numbers=frozenset(t.term for t in found if t.number),
             times=frozenset(t.value for t in extraction.times if sentence.holds(t)),
             quoted=sum(t.quoted for t in found) / max(1, len(found)),
+            starts=tuple(t.start for t in found),
         )
 
 
@@ -85,18 +88,18 @@ def _term(tokens: Sequence[Token], at: int, quoted: bool) -> tuple[int, _Term | 
     numeral = numeral_at(tokens, at)
     if numeral is not None and numeral.low == numeral.high:
         value = f"{numeral.low.normalize():f}"
-        return numeral.end, _Term(value, token.lower, quoted, False, True)
+        return numeral.end, _Term(value, token.lower, quoted, False, True, token.start)
     if token.text[0].isdigit():
-        return at + 1, _Term(token.lower.replace(":", "."), token.lower, quoted, False, True)
+        return at + 1, _Term(token.lower.replace(":", "."), token.lower, quoted, False, True, token.start)
     if not token.is_word:
         return at + 1, None
     for length in (3, 2, 1):
         folded = _folds().get(tuple(t.lower for t in tokens[at : at + length]))
         if folded:
-            return at + length, _Term(folded, token.lower, quoted, False, folded.isdigit())
+            return at + length, _Term(folded, token.lower, quoted, False, folded.isdigit(), token.start)
     term = root(token.lower)
     term = _folds().get((term,), term)
-    return at + 1, _Term(term, token.lower, quoted, token.is_capital and at > 0, False)
+    return at + 1, _Term(term, token.lower, quoted, token.is_capital and at > 0, False, token.start)
 
 
 @cache
