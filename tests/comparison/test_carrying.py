@@ -14,7 +14,7 @@ QUOTED = (
     'Warga sudah kembali ke rumah. "Jembatan gantung itu putus pada bagian tengah," kata Kepala Dinas Pekerjaan Umum '
     "Kabupaten Randusari, Wiratmo Sandjaja, kepada wartawan di kantornya. Perbaikan menunggu anggaran."
 )
-OTHER = 'Hujan turun sejak sore. "Jembatan gantung putus di bagian tengah," ujar Wiratmo. Tidak ada korban dalam peristiwa itu.'
+OTHER = 'Hujan turun sejak sore. "Jembatan gantung putus di bagian tengah," ujar Wiratmo..'
 TELLING = (
     "Kepala Dinas Pekerjaan Umum Kabupaten Randusari Wiratmo Sandjaja memberi keterangan kepada wartawan di kantornya. "
     "Ia lalu pergi."
@@ -40,7 +40,8 @@ def test_a_quotation_that_both_have_carries_the_claim_without_who_said_it() -> N
 
 def test_what_is_told_of_the_speaker_is_carried_by_the_whole_sentence() -> None:
     words, ids = evidence(QUOTED, TELLING, (1, 0))
-    assert words[0].startswith('"Jembatan') and words[0].endswith("kantornya.")
+    assert words[0].startswith('"Jembatan')
+    assert words[0].endswith("kantornya.")
     assert ids[0] is None
 
 
@@ -48,7 +49,8 @@ def test_the_source_of_a_claim_is_that_of_all_its_statements() -> None:
     report = read_text(QUOTED, id="a")
     found = extract(report, parse(report))
     said = next(s for s in found.statements if s.mode == "direct")
-    assert said.source is not None and said.source.entity is not None
+    assert said.source is not None
+    assert said.source.entity is not None
     statements = {"a": found.statements}
     assert common_source([Evidence(said.start, said.end, "a", said.id)], statements) == said.source.entity
     assert common_source([Evidence(said.start - 1, said.end, "a")], statements) == said.source.entity
