@@ -102,6 +102,13 @@ class Browser:
         self.run(f"document.querySelector({json.dumps(selector)}).click()")
         self._loaded()
 
+    def press(self, key: str, *, text: str = "") -> None:
+        """Presses a key, as `Tab` or `Enter`."""
+        code = {"Tab": 9, "Enter": 13}[key]
+        values = {"key": key, "code": key, "windowsVirtualKeyCode": code, **({"text": text} if text else {})}
+        self.call("Input.dispatchKeyEvent", type="keyDown" if text else "rawKeyDown", **values)
+        self.call("Input.dispatchKeyEvent", type="keyUp", key=key, code=key, windowsVirtualKeyCode=code)
+
     def _loaded(self) -> None:
         while not any(event.get("method") == "Page.loadEventFired" for event in self._events):
             self._events.append(self._next())

@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 import warnings
+from dataclasses import fields
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
+from silang.archive import (
+    Archive,
+    Facet,
+    Hit,
+    PersonLine,
+    ReportLine,
+    Ruling,
+    StoryLine,
+    Version,
+)
+from silang.model import Independence, Outlet, Span
+from silang.reading import read_text
+from silang.reading.records import Given
+from silang.web import shapes
 from tests.web.shelves import examples, report_by
 from tests.web.visitors import token, visitor
 
@@ -102,6 +119,72 @@ def test_a_list_is_read_in_pages() -> None:
         seen += [item["id"] for item in page["items"]]
         address = page["next"]
     assert len(seen) == len(set(seen)) == page["total"] == examples().reports(limit=1).total
+
+
+@pytest.mark.parametrize("list_of", ["reports", "stories", "outlets", "people", "search?since=2025-01-01"])
+def test_the_pages_around_a_page_are_linked(list_of: str) -> None:
+    address = f"{API}/{list_of}{'&' if '?' in list_of else '?'}limit=2"
+    first = browser().get(address)
+    assert first.headers["etag"]
+    assert set(first.links) == {"next"}
+    assert first.links["next"]["url"] == first.json()["next"]
+    second = browser().get(first.json()["next"])
+    assert browser().get(second.links["prev"]["url"]).json() == first.json()
+    past = browser().get(f"{address}&offset={first.json()['total'] + 1}")
+    assert past.json()["items"] == []
+    assert past.json()["next"] is None
+    held = browser().get(address, headers={"if-none-match": first.headers["etag"]})
+    assert (held.status_code, held.content) == (304, b"")
+    assert held.headers["etag"] == first.headers["etag"]
+
+
+def test_versions_and_rulings_come_in_pages(tmp_path: Path) -> None:
+    archive = Archive.open(tmp_path / "a.sqlite")
+    for toll in ("Satu", "Dua", "Tiga"):
+        text = f"Jembatan Lumping Ambruk\n\n{toll} orang luka saat jembatan Lumping ambruk, Senin (3/2/2025)."
+        archive.add([read_text(text, given=Given(url="https://kabarteluk.test/jembatan"))])
+    here = visitor(archive)
+    current = archive.reports().items[0].id
+    page = here.get(f"{API}/reports/{current}/versions?limit=2").json()
+    assert ([one["number"] for one in page["items"]], page["total"]) == ([1, 2], 3)
+    assert [one["number"] for one in here.get(page["next"]).json()["items"]] == [3]
+    story = archive.line(current).story
+    assert story
+    for _ in range(3):
+        archive.rule("story", True, (current, story), who="Sinta")
+    page = here.get(f"{API}/rulings?limit=2").json()
+    assert ([one["number"] for one in page["items"]], page["total"]) == ([3, 2], 3)
+    assert [one["number"] for one in here.get(page["next"]).json()["items"]] == [1]
+
+
+def test_the_address_of_the_next_page_holds_what_was_asked_for() -> None:
+    asked = {"since": "2025-01-01", "q": 'crane\u202e" <kapal>', "limit": "1"}
+    found = browser().get(f"{API}/search", params=asked)
+    assert found.status_code == 200
+    assert all(" " not in one["url"] and "<" not in one["url"] for one in found.links.values())
+    said = browser().get(f"{API}/people/hasan%20wirajaya?limit=1")
+    assert said.json()["next"] == "/api/v1/people/hasan%20wirajaya?offset=1&limit=1"
+    assert browser().get(said.json()["next"]).status_code == 200
+
+
+NOUNS: dict[type[BaseModel], tuple[Any, set[str], set[str]]] = {
+    shapes.OutletShape: (Outlet, {"reports"}, set()),
+    shapes.BoundsShape: (Independence, set(), set()),
+    shapes.StoryShape: (StoryLine, set(), set()),
+    shapes.ReportShape: (ReportLine, set(), {"day"}),
+    shapes.SpanShape: (Span, set(), set()),
+    shapes.HitShape: (Hit, set(), set()),
+    shapes.FacetShape: (Facet, set(), set()),
+    shapes.PersonShape: (PersonLine, set(), {"label"}),
+    shapes.VersionShape: (Version, set(), set()),
+    shapes.RulingShape: (Ruling, set(), set()),
+}  # shape: the noun it is of, what it has besides, what it leaves out
+
+
+@pytest.mark.parametrize("shape", NOUNS, ids=lambda shape: shape.__name__)
+def test_a_shape_has_the_fields_of_its_noun(shape: type[BaseModel]) -> None:
+    noun, besides, left_out = NOUNS[shape]
+    assert set(shape.model_fields) - besides == {field.name for field in fields(noun)} - left_out
 
 
 def test_the_api_says_what_the_pages_say() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from silang.errors import ArchiveError, SilangError
 from silang.web.guard import MAX_BODY
 from silang.web.tokens import Tokens, new_session, session_of
 from tests.web.visitors import HOST, token, visitor
@@ -102,6 +103,30 @@ def test_an_error_of_ours_says_so_and_nothing_more(monkeypatch: pytest.MonkeyPat
     assert found.status_code == 500
     assert "rahasia" not in found.text
     assert "default-src 'none'" in found.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (ArchiveError("the archive at /rahasia: disk", key="full"), ("Ruang disk habis", "The disk is full")),
+        (ArchiveError("the archive at /rahasia: odd"), ("tidak dapat dibaca", "cannot be read")),
+        (SilangError("rahasia"), ("tidak dapat dibaca", "cannot be read")),
+    ],
+)
+def test_what_the_archive_complains_of_is_said_in_the_language_of_the_page(
+    error: SilangError, told: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("silang.web.checking.check", broken)
+    for lang, words in zip(("id", "en"), told, strict=True):
+        browser = visitor()
+        held = token(browser.get(f"/desk?lang={lang}").text)
+        found = browser.post("/desk", data={"token": held, "text": "x"})
+        assert found.status_code == 503
+        assert words in found.text
+        assert "rahasia" not in found.text
 
 
 def test_head_gives_what_get_gives_without_its_body() -> None:

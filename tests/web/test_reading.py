@@ -139,14 +139,45 @@ def test_search_marks_words_in_any_form_and_narrows() -> None:
     browser = visitor(examples())
     page = browser.get("/search?q=merobohkan").text
     assert "<mark>roboh</mark>" in page
-    assert "Hanya Kabar Teluk" in page
+    assert '<a href="/search?q=merobohkan&amp;outlet=kabar-teluk"><span>Kabar Teluk</span>' in page
     narrowed = browser.get("/search?q=merobohkan&outlet=kabar-teluk").text
     assert "1 berita ditemukan" in narrowed
-    assert "Lepaskan Kabar Teluk" in narrowed
+    assert chosen(narrowed) == [("Media:", "Kabar Teluk", "/search?q=merobohkan")]
     assert 'name="outlet" value="kabar-teluk"' in narrowed  # a new search stays within
-    assert "Tidak ada berita yang cocok" in browser.get("/search?q=zzzz").text
+    nothing = browser.get("/search?q=zzzz&outlet=kabar-teluk").text
+    assert "Tidak ada berita yang cocok" in nothing
+    assert chosen(nothing) == [("Media:", "Kabar Teluk", "/search?q=zzzz")]
     day = browser.get("/search?since=2025-08-13&until=2025-08-13").text
-    assert "Lepaskan 13 Agustus 2025" in day
+    assert chosen(day) == [("Hari:", "13 Agustus 2025", "/search")]
+    days = browser.get("/search?q=crane&since=2025-08-12&until=2025-08-13").text
+    assert [(kind, name) for kind, name, _ in chosen(days)] == [
+        ("Sejak:", "12 Agustus 2025"),
+        ("Sampai:", "13 Agustus 2025"),
+    ]
+
+
+def test_search_is_narrowed_to_whom_reports_credit() -> None:
+    browser = visitor(examples())
+    page = browser.get("/search?q=crane").text
+    assert "<h2>Asal yang disebut</h2>" in page
+    asked = re.search(r'href="(/search\?q=crane&amp;origin=mercu\+warta)"', page)
+    assert asked
+    narrowed = browser.get(html.unescape(asked[1])).text
+    assert [(kind, name) for kind, name, _ in chosen(narrowed)] == [("Asal yang disebut:", "Mercu Warta")]
+    assert "<h2>Asal yang disebut</h2>" not in narrowed
+    credits = browser.get("/outlets/harian-tirtabuana").text
+    led = re.search(r'href="(/search\?outlet=harian-tirtabuana&amp;origin=mercu\+warta[^"]*)"', credits)
+    assert led
+    assert "Harian Tirtabuana" in browser.get(html.unescape(led[1])).text
+    found = browser.get("/api/v1/search", params={"origin": "mercu warta"}).json()
+    assert found["total"] == next(one["reports"] for one in found["facets"]["origin"] if one["value"] == "mercu warta")
+
+
+def chosen(page: str) -> list[tuple[str, str, str]]:
+    """What narrows a search down already: kind, name, and the address without it."""
+    found = re.search(r'<ul class="chosen".*?</ul>', page, re.DOTALL)
+    pattern = r'<a href="([^"]+)"><span class="mute">([^<]+)</span> <b>([^<]+)</b>'
+    return [(kind, name, html.unescape(href)) for href, kind, name in re.findall(pattern, found[0] if found else "")]
 
 
 def test_a_person_with_what_they_said_in_whose_words() -> None:

@@ -119,6 +119,61 @@ def test_axe_finds_nothing(tab: Browser, address: str, archive: Archive, dark: b
     tab.look(1280, 900)
 
 
+STOPS = "[...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]"
+
+
+def test_the_keyboard_reaches_all_in_the_order_of_the_page_and_shows_where_it_is(
+    tab: Browser, address: str, archive: Archive
+) -> None:
+    report = report_by(archive, "Harian Tirtabuana", "Crane")
+    for page in (f"/reports/{report}", "/search?q=menimpa&outlet=harian-tirtabuana", "/desk"):
+        tab.go(address + page)
+        tab.run(f"window.stops = {STOPS}.filter(one => one.checkVisibility())")
+        reached: list[int] = []
+        for _ in range(200):
+            tab.press("Tab")
+            now, outline = tab.run(
+                "[stops.indexOf(document.activeElement), getComputedStyle(document.activeElement).outlineStyle]"
+            )
+            if now < 0:  # past the last one
+                break
+            assert outline != "none", f"{page}: stop {now}"
+            reached += [now] if now not in reached[-1:] else []  # a date has stops of its own
+        assert reached == list(range(tab.run("stops.length"))), page
+
+
+def test_the_first_stop_leads_past_the_menu(tab: Browser, address: str) -> None:
+    tab.go(f"{address}/desk")
+    tab.press("Tab")
+    assert tab.run("document.activeElement.getBoundingClientRect().top >= 0")
+    tab.press("Enter", text="\r")
+    tab.press("Tab")
+    assert tab.run("document.activeElement.id") == "text"
+
+
+def test_words_of_reports_say_their_language(tab: Browser, address: str, archive: Archive) -> None:
+    for page in pages(archive)[:-1]:
+        tab.go(f"{address}{page}{'&' if '?' in page else '?'}lang=en")
+        assert tab.run("document.documentElement.lang") == "en", page
+        words = "[...document.querySelectorAll('.q, .words, .par p')].filter(one => !one.closest('.cite'))"
+        others = f"{words}.filter(one => one.closest('[lang]').lang !== 'id')"
+        assert tab.run(f"{others}.map(one => one.outerHTML.slice(0, 120))") == [], page
+        assert tab.run("document.querySelector('.turn').lang") == "id"
+    tab.go(f"{address}/desk?lang=id")
+    assert tab.run("document.querySelector('.turn').lang") == "en"
+
+
+def test_pages_read_alike_without_javascript(tab: Browser, address: str, archive: Archive) -> None:
+    story = archive.stories().items[0].id
+    tab.call("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        tab.go(f"{address}/stories/{story}/")
+        drawn = tab.call("DOM.getDocument", depth=-1)
+        assert "Korban Tewas" in str(drawn)
+    finally:
+        tab.call("Emulation.setScriptExecutionDisabled", value=False)
+
+
 def test_pages_print_without_their_controls(tab: Browser, address: str, tmp_path: Path) -> None:
     tab.go(f"{address}/search?q=crane")
     tab.call("Emulation.setEmulatedMedia", media="print")

@@ -128,8 +128,8 @@ def test_a_refusal_is_said_in_the_language_of_the_page(archive: Archive) -> None
         (story, ("origin", here, lone), "tidak termasuk satu peristiwa"),
         (story, ("claim", f"{here}:0-900000", f"{here}:0-3"), "di luar teks"),
         (story, ("claim", "apa", "saja"), "bukan bagian"),
-        (story, ("origin", here, "entah"), "Arsip tidak memuatnya"),
-        (alone.id, ("story", lone, alone.id), "satu-satunya dalam peristiwanya"),
+        (story, ("origin", here, "entah"), "Tidak ada di arsip ini"),
+        (alone.id, ("story", lone, alone.id), "satu-satunya berita dalam peristiwanya"),
     ):
         fields = held | dict(zip(("kind", "left", "right"), sides, strict=True)) | {"verdict": "no"}
         refused = browser.post(f"/stories/{address}/rulings", data=fields)

@@ -30,14 +30,21 @@ def test_the_language_asked_for_is_remembered() -> None:
     assert '<html lang="id">' in browser.get("/desk?lang=id").text
 
 
-def test_a_style_sheet_is_named_by_its_content_and_kept() -> None:
+def test_style_sheets_and_icon_are_named_by_their_content_and_kept() -> None:
     browser = visitor()
-    sheets = re.findall(r'href="(/static/[^"]+)"', browser.get("/desk").text)
-    assert len(sheets) == 2
-    for sheet in sheets:
-        found = browser.get(sheet)
-        assert found.headers["content-type"].startswith("text/css")
+    addresses = re.findall(r'href="(/static/[^"]+)"', browser.get("/desk").text)
+    assert [address.rpartition(".")[2] for address in addresses] == ["css", "css", "svg"]
+    for address in addresses:
+        found = browser.get(address)
+        kind = "image/svg+xml" if address.endswith("svg") else "text/css"
+        assert found.headers["content-type"].startswith(kind)
         assert "immutable" in found.headers["cache-control"]
+
+
+def test_nothing_on_a_page_moves_by_itself() -> None:
+    browser = visitor()
+    for address in re.findall(r'href="(/static/[^"]+css)"', browser.get("/desk").text):
+        assert not re.search(r"animation|transition|scroll-behavior", browser.get(address).text)
 
 
 def test_no_page_holds_script_or_style_of_its_own() -> None:

@@ -54,7 +54,8 @@ def _render(template: str, lang: str, **values: Any) -> str:
     sheet = style()
     digest = b64encode(sha256(sheet.encode()).digest()).decode()
     values |= {"lang": lang, "say": wording(lang), "style": sheet, "digest": digest, "version": VERSION}
-    return environment().get_template(template).render(values | {"layout": "base.html.jinja", "rule": None})
+    values |= {"layout": "base.html.jinja", "rule": None, "report_at": None}
+    return environment().get_template(template).render(values)
 
 
 @cache

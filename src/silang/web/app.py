@@ -10,7 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
-from silang.errors import SilangError, UnknownIdError
+from silang.errors import ArchiveError, SilangError, UnknownIdError
 from silang.version import VERSION
 from silang.web import api, checking, outlets, pairs, people, reports, ruling, searching, stories
 from silang.web.guard import HEADERS, Guard
@@ -18,13 +18,14 @@ from silang.web.head import Head
 from silang.web.shelf import Shelf
 from silang.web.tray import Tray
 from silang.web.uploads import FormError
-from silang.web.view import Room, problem, sheets
+from silang.web.view import Room, problem, statics
 
 if TYPE_CHECKING:
     from silang.archive import Archive
 
 _LOG = logging.getLogger("silang.web")
 _KEYS = {404: "problem.not_found", 405: "problem.method", 413: "problem.large"}
+_TROUBLE = {"busy", "full", "read_only", "damaged", "unreachable"}
 _YEAR = 365 * 24 * 3600
 
 
@@ -63,10 +64,10 @@ def _home(request: Request) -> Response:
 
 
 def _static(name: str) -> Response:
-    sheet = sheets().get(name)
-    if sheet is None:
+    if name not in statics():
         raise HTTPException(404)
-    return Response(sheet, media_type="text/css", headers={"cache-control": f"public, max-age={_YEAR}, immutable"})
+    body, kind = statics()[name]
+    return Response(body, media_type=kind, headers={"cache-control": f"public, max-age={_YEAR}, immutable"})
 
 
 def _http(request: Request, error: Exception) -> Response:
@@ -85,8 +86,10 @@ def _unknown(request: Request, error: Exception) -> Response:
 
 
 def _silang(request: Request, error: Exception) -> Response:
+    """What the archive says is for who serves the room: it is in English, and names files."""
     _LOG.error("%s %s: %s", request.method, request.url.path, error)
-    return problem(request, 503, "problem.archive", why=str(error))
+    key = error.key if isinstance(error, ArchiveError) and error.key in _TROUBLE else "other"
+    return problem(request, 503, f"problem.archive_{key}")
 
 
 def _broken(request: Request, error: Exception) -> Response:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from silang.archive import Archive
+from silang.comparison.entities import fold
 from silang.dossier.feet import standing
 from silang.dossier.page import Quote
 from silang.dossier.rows import only
 from silang.dossier.scene import Scene
 from silang.errors import UnknownIdError
-from silang.model import Crosscheck, Outlet
+from silang.model import Crosscheck, Outlet, Story
 from silang.web.asked import PAGE, Id, Offset
 from silang.web.pairs import leads
 from silang.web.view import archive_of, fill, html, language, path, query, room_of, show
@@ -26,10 +26,10 @@ STORIES = 8  # of an outlet's newest, in which its echoes and what it has alone 
 
 @dataclass(frozen=True, slots=True)
 class Echo:
-    """Another outlet whose reports share text with this one's, and in how many stories."""
+    """Another outlet whose reports share text with this one's, and in which stories."""
 
     outlet: Outlet
-    stories: int
+    stories: tuple[Story, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,7 @@ def outlets(request: Request) -> Response:
 def outlet(request: Request, id: Id, offset: Offset = 0) -> Response:
     """One outlet; what is worked out from its newest stories is kept until the archive changes."""
     archive, lang = archive_of(request), language(request)
-    here = next(((one, n) for one, n in archive.outlets() if one.id == id), None)
-    if here is None:
-        raise UnknownIdError(f"no outlet {id!r} in the archive")
+    here, _ = counted(archive, id)
 
     def made() -> bytes:
         crosschecks = [archive.story(story) for story in newest(archive, id)]
@@ -61,8 +59,8 @@ def outlet(request: Request, id: Id, offset: Offset = 0) -> Response:
             request,
             "outlet.html.jinja",
             turn=query(offset=offset, lang="en" if lang == "id" else "id"),
-            outlet=here[0],
-            credits=archive.credits(id),
+            outlet=here,
+            credits=[(name, kind, n, _crediting(id, name)) for name, kind, n in archive.credits(id)],
             echoes=echoes(crosschecks, id),
             alone=alone(crosschecks, id, wording(lang)),
             stories=len(crosschecks),
@@ -76,6 +74,19 @@ def outlet(request: Request, id: Id, offset: Offset = 0) -> Response:
     return html(request, room_of(request).shelf.get(("outlet", id, offset, archive.mark(), lang), made))
 
 
+def _crediting(id: str, name: str) -> str:
+    """The address of the outlet's reports that credit somebody."""
+    return "/search" + query(outlet=id, origin=fold(name), order="newest")
+
+
+def counted(archive: Archive, id: str) -> tuple[Outlet, int]:
+    """The outlet of that id, and how many reports it has. Raises UnknownIdError where it has none."""
+    for one, reports in archive.outlets():
+        if one.id == id:
+            return one, reports
+    raise UnknownIdError(f"no outlet {id!r} in the archive")
+
+
 def newest(archive: Archive, id: str) -> list[str]:
     """The newest stories of an outlet that other reports are in as well, `STORIES` at most."""
     lines = archive.reports(outlet=id, limit=10 * STORIES).items
@@ -85,7 +96,7 @@ def newest(archive: Archive, id: str) -> list[str]:
 
 def echoes(crosschecks: list[Crosscheck], id: str) -> list[Echo]:
     """The outlets that are tied to this one by an origin of text, most stories first."""
-    found: Counter[Outlet] = Counter()
+    found: dict[Outlet, list[Story]] = {}
     for crosscheck in crosschecks:
         by_report = {report.id: report.outlet for report in crosscheck.reading.reports}
         tied: set[Outlet] = set()
@@ -93,8 +104,10 @@ def echoes(crosschecks: list[Crosscheck], id: str) -> list[Echo]:
             here = [outlet for report in origin.reports if (outlet := by_report.get(report))]
             if any(outlet.id == id for outlet in here):
                 tied |= {outlet for outlet in here if outlet.id != id}
-        found.update(tied)
-    return [Echo(one, n) for one, n in sorted(found.items(), key=lambda pair: (-pair[1], pair[0].id))]
+        for outlet in tied:
+            found.setdefault(outlet, []).append(crosscheck.stories[0].story)
+    made = [Echo(outlet, tuple(stories)) for outlet, stories in found.items()]
+    return sorted(made, key=lambda echo: (-len(echo.stories), echo.outlet.id))
 
 
 def alone(crosschecks: list[Crosscheck], id: str, say: Wording) -> list[Alone]:

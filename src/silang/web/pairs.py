@@ -15,7 +15,7 @@ from silang.model import Crosscheck, Reading, Story
 from silang.pipeline import compare
 from silang.web.asked import Named
 from silang.web.reports import unled
-from silang.web.view import archive_of, language, show
+from silang.web.view import archive_of, language, path, show
 
 router = APIRouter()
 
@@ -58,6 +58,7 @@ def pair(request: Request, left: Named = None, right: Named = None) -> Response:
         opposed=[Opposed(c, _of(one, _both(c)), _of(other, _both(c))) for c in page.clashes],
         alone=(_alone(page, one), _alone(page, other)),
         tied=len(page.branches) == 1,
+        report_at=lambda report: path("reports", report),
     )
 
 

@@ -21,7 +21,7 @@ _AT_ONCE = 500  # names that begin alike
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """What somebody says in one report."""
+    """What somebody says in one report, like words once."""
 
     report: ReportLine
     said: tuple[Utterance, ...]
@@ -73,5 +73,8 @@ def line_of(archive: Archive, key: str) -> PersonLine:
 
 
 def occasions(said: Sequence[Utterance]) -> list[Occasion]:
-    """Utterances by report, in their order."""
-    return [Occasion(report, tuple(row)) for report, row in groupby(said, key=lambda utterance: utterance.report)]
+    """Utterances by report, in their order; words that a report prints again are shown where it does so first."""
+    return [
+        Occasion(report, tuple({" ".join(one.words.split()): one for one in reversed(list(row))}.values())[::-1])
+        for report, row in groupby(said, key=lambda utterance: utterance.report)
+    ]

@@ -9,6 +9,8 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request
 from starlette.responses import RedirectResponse, Response
 
+from silang.archive import Archive, ReportLine
+from silang.comparison.entities import fold
 from silang.dossier import pages
 from silang.dossier.page import Block, Link, Page, Paper
 from silang.errors import UnknownIdError
@@ -39,7 +41,8 @@ def report(request: Request, id: Id) -> Response:
         superseded=any(one.id == id and not one.current for one in versions),
         others=[one for one in page.papers if one.id != id],
         story=page.headline if story else None,
-        near=archive.stories(day=line.day, limit=_NEAR).items if line.day else (),
+        places=_places(archive, line, page.headline) if story else (),
+        quotees=_quotees(archive, id),
         versions=versions,
     )
 
@@ -62,6 +65,21 @@ def place(request: Request, id: Id, story: Named = None) -> Response:
     return RedirectResponse(
         path("stories", target) + "/rulings" + query(report=line.id) + "#peristiwa", status_code=303
     )
+
+
+def _places(archive: Archive, line: ReportLine, headline: str) -> list[tuple[str, str]]:
+    """The stories that the report may belong to, its own first: id and headline."""
+    near = archive.stories(day=line.day, limit=_NEAR).items if line.day else ()
+    others = [(one.id, one.headline) for one in near if one.id != line.story]
+    return [(line.story or "", headline), *others]
+
+
+def _quotees(archive: Archive, id: str) -> list[tuple[str, str]]:
+    """Whom the report quotes, in its order: the key of the person's page, and the name."""
+    found = archive.extraction(id)
+    people = {one.id: one.name for one in found.entities if one.label == "PER"}
+    names = [people.get(s.source.entity or "") for s in found.statements if s.source]
+    return list({fold(name): name for name in names if name}.items())
 
 
 def nearest(paper: Paper, start: int, end: int) -> str:

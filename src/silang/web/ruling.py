@@ -46,12 +46,22 @@ class Ruled:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A statement to choose: its name in the archive, the code of its report, its words, where they are shown."""
+
+    value: str
+    code: str
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Statements of one claim, to choose from."""
 
     claim: str
     label: str
-    sides: tuple[Side, ...]
+    sides: tuple[Choice, ...]
 
 
 @router.get("/rulings")
@@ -133,6 +143,7 @@ def _forms(
         page=page,
         story=result.stories[0].story.id,
         groups=groups,
+        asked=next((group for group in groups if group.claim == claim), None),
         reports=reports,
         placed=placed,
         report=report,
@@ -147,14 +158,16 @@ def _groups(result: Crosscheck, codes: dict[str, str], names: dict[str, tuple[in
     made = []
     for claim in result.stories[0].claims:
         if claim.id in names:
-            sides = tuple(_side(result, codes, evidence) for evidence in claim.statements)
+            sides = tuple(_choice(result, codes, evidence) for evidence in claim.statements)
             made.append(Group(claim.id, names[claim.id][1], sides))
     return made
 
 
-def _side(result: Crosscheck, codes: dict[str, str], evidence: Evidence) -> Side:
+def _choice(result: Crosscheck, codes: dict[str, str], evidence: Evidence) -> Choice:
     words = " ".join(evidence.of(result.report(evidence.report).text).split())
-    return Side(f"{evidence.report}:{evidence.start}-{evidence.end}", f"{codes[evidence.report]}: {words}")
+    span = f"{evidence.start}-{evidence.end}"
+    address = f"{path('reports', evidence.report)}/{span}"
+    return Choice(f"{evidence.report}:{span}", codes[evidence.report], words, address)
 
 
 def _line(line: ReportLine) -> Side:

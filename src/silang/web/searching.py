@@ -1,4 +1,4 @@
-"""Search with facets: words in any form, narrowed by outlet, person, place, day and story."""
+"""Search with facets: words in any form, narrowed by outlet, origin, person, place, day and story."""
 
 from __future__ import annotations
 
@@ -7,85 +7,98 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from silang.archive import Found, Hit, Query
-from silang.archive.nouns import Facet, FacetName
-from silang.web.asked import PAGE, Day, Named, Offset, Order, Words, iso
-from silang.web.view import archive_of, query, show
+from silang.archive import Archive, Facet, Found, Hit, Query
+from silang.archive.nouns import FacetName
+from silang.web.asked import PAGE, Offset, Slice, Sought, sliced
+from silang.web.view import archive_of, language, query, show
+from silang.web.wording import Wording, wording
 
 router = APIRouter()
-FACETS: tuple[FacetName, ...] = ("outlet", "person", "place", "day", "story")
+FACETS: tuple[FacetName, ...] = ("outlet", "origin", "person", "place", "day", "story")
+_NAMED: tuple[FacetName, ...] = ("outlet", "origin", "person", "place", "story")  # those asked for by one value
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One way to narrow the results down, or, where `on`, to widen them again."""
+    """One way to narrow the results down: what to show, how many reports it leaves, where it leads."""
 
     name: str
-    reports: int | None
+    reports: int
     address: str
-    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What narrows the results down already, and where they are without it."""
+
+    kind: str
+    name: str
+    address: str
 
 
 @router.get("/search")
-def search(
-    request: Request,
-    q: Words = "",
-    outlet: Named = None,
-    person: Named = None,
-    place: Named = None,
-    story: Named = None,
-    since: Day = None,
-    until: Day = None,
-    order: Order = "relevance",
-    offset: Offset = 0,
-) -> Response:
+def search(request: Request, asked: Sought, offset: Offset = 0) -> Response:
     """The form, and what it finds once anything is asked for."""
-    chosen = {"outlet": outlet, "person": person, "place": place, "story": story}
-    asked = {"q": q, **chosen, "since": iso(since), "until": iso(until)}
-    values = {"order": order if order != "relevance" else None, **asked}
-    found: Found[Hit] | None = None
-    if any(asked.values()):
-        given = Query(q, since=iso(since), until=iso(until), order=order, limit=PAGE, offset=offset, **chosen)
-        found = archive_of(request).search(given)
+    archive, values = archive_of(request), _values(asked)
+    given = any(value for name, value in values.items() if name != "order")
+    found = archive.search(sliced(asked, Slice(PAGE, offset))) if given else None
     return show(
         request,
         "search.html.jinja",
-        q=q,
-        chosen=values,
+        q=asked.words,
+        values=values,
         found=found,
+        chosen=_chosen(archive, values, found, wording(language(request))) if found else [],
         facets=_facets(values, found) if found else {},
         offset=offset,
         limit=PAGE,
         page_at=lambda at: "/search" + query(**values, offset=at),
         orders=[(name, "/search" + query(**{**values, "order": name})) for name in ("relevance", "newest")],
-        order=order,
+        order=asked.order,
     )
 
 
+def _values(asked: Query) -> dict[str, str | None]:
+    """The search as the fields of its address; None where a field asks for nothing."""
+    named: dict[str, str | None] = {name: getattr(asked, name) for name in _NAMED}
+    order = asked.order if asked.order != "relevance" else None
+    return {"q": asked.words or None, **named, "since": asked.since, "until": asked.until, "order": order}
+
+
 def _facets(values: dict[str, str | None], found: Found[Hit]) -> dict[str, list[Choice]]:
-    """Each facet with its choices; what is chosen already stands first, and can be taken off."""
+    """Each facet that is still open, with its choices."""
+    one_day = values["since"] is not None and values["since"] == values["until"]
     made: dict[str, list[Choice]] = {}
     for name in FACETS:
-        row = found.facets.get(name, ())
-        choices = [_off(values, name, row)] if _on(values, name) else [_to(values, name, one) for one in row]
-        if choices:
+        if one_day if name == "day" else values[name] is not None:
+            continue
+        if choices := [_to(values, name, one) for one in found.facets.get(name, ())]:
             made[name] = choices
     return made
 
 
-def _on(values: dict[str, str | None], name: str) -> bool:
-    if name == "day":
-        return values["since"] is not None and values["since"] == values["until"]
-    return values[name] is not None
+def _to(values: dict[str, str | None], name: FacetName, one: Facet) -> Choice:
+    more: dict[str, str] = {"since": one.value, "until": one.value} if name == "day" else {name: one.value}
+    return Choice(one.name, one.reports, "/search" + query(**{**values, **more}))
 
 
-def _off(values: dict[str, str | None], name: str, row: tuple[Facet, ...]) -> Choice:
-    value = values["since" if name == "day" else name] or ""
-    gone = {"since": None, "until": None} if name == "day" else {name: None}
-    known = next((one.name for one in row if one.value == value), value)
-    return Choice(known, None, "/search" + query(**{**values, **gone}), True)
+def _chosen(archive: Archive, values: dict[str, str | None], found: Found[Hit], say: Wording) -> list[Chosen]:
+    """What was chosen, by the names that a reader knows it by."""
+    made = [
+        Chosen(name, _called(archive, name, value, found), "/search" + query(**{**values, name: None}))
+        for name in _NAMED
+        if (value := values[name])
+    ]
+    since, until = values["since"], values["until"]
+    if since and since == until:
+        return [*made, Chosen("day", say.day(since), "/search" + query(**{**values, "since": None, "until": None}))]
+    days = [("since", since), ("until", until)]
+    return made + [Chosen(n, say.day(d), "/search" + query(**{**values, n: None})) for n, d in days if d]
 
 
-def _to(values: dict[str, str | None], name: str, one: Facet) -> Choice:
-    more = {"since": one.value, "until": one.value} if name == "day" else {name: one.value}
-    return Choice(one.name, one.reports, "/search" + query(**{**values, **more}), False)
+def _called(archive: Archive, name: FacetName, value: str, found: Found[Hit]) -> str:
+    """The name of a value that was chosen; where nothing was found no facet has it, and it stands for itself."""
+    names = {one.value: one.name for one in found.facets.get(name, ())}
+    if value not in names and name == "outlet":
+        names = {one.id: one.name for one, _ in archive.outlets()}
+    return names.get(value, value)

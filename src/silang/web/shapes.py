@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from silang.archive import Found, Hit, PersonLine, ReportLine, Ruling, StoryLine, Utterance, Version
-from silang.model import Span
+from silang.model import Outlet, Span
 
 
 class _Shape(BaseModel):
@@ -152,56 +152,58 @@ class RulingShape(_Shape):
     undone: bool
 
 
-class _Page(_Shape):
+class Page(_Shape):
+    """One page of a list."""
+
     total: int
     next: Annotated[str | None, Field(description="Where the rest of the list goes on.")] = None
 
 
-class Stories(_Page):
+class Stories(Page):
     """A page of stories, by number of origins."""
 
     items: list[StoryShape]
 
 
-class Reports(_Page):
+class Reports(Page):
     """A page of reports, newest first."""
 
     items: list[ReportShape]
 
 
-class Hits(_Page):
+class Hits(Page):
     """A page of what was found, with the facets of all of it."""
 
     items: list[HitShape]
     facets: dict[str, list[FacetShape]]
 
 
-class People(_Page):
+class People(Page):
     """A page of people, those who say most first."""
 
     items: list[PersonShape]
 
 
-class Said(_Page):
+class Said(Page):
     """A page of what a person says; `total` counts reports."""
 
     items: list[UtteranceShape]
 
 
-class Outlets(_Page):
-    """All outlets."""
+class Outlets(Page):
+    """A page of outlets, those of most reports first."""
 
     items: list[OutletShape]
 
 
-class Versions(_Page):
-    """All texts of one address, oldest first."""
+class Versions(Page):
+    """A page of the texts of one address, oldest first."""
 
     items: list[VersionShape]
 
 
-class Rulings(_Page):
-    """All rulings, newest first."""
+class Rulings(Page):
+    """A page of rulings, newest first."""
 
     items: list[RulingShape]
 
@@ -211,6 +213,11 @@ class Problem(_Shape):
 
     status: int
     detail: str
+
+
+def outlet(one: Outlet, reports: int | None = None) -> OutletShape:
+    """The shape of an outlet, with how many reports it has where that is told."""
+    return OutletShape(id=one.id, name=one.name, group=one.group, reports=reports)
 
 
 def story(line: StoryLine) -> StoryShape:
@@ -232,11 +239,10 @@ def story(line: StoryLine) -> StoryShape:
 
 def report(line: ReportLine) -> ReportShape:
     """The shape of a report."""
-    outlet = OutletShape(id=line.outlet.id, name=line.outlet.name, group=line.outlet.group) if line.outlet else None
     return ReportShape(
         id=line.id,
         version=line.version,
-        outlet=outlet,
+        outlet=outlet(line.outlet) if line.outlet else None,
         headline=line.headline,
         url=line.url,
         published=line.published,
@@ -244,7 +250,7 @@ def report(line: ReportLine) -> ReportShape:
     )
 
 
-def hits(found: Found[Hit], next: str | None) -> Hits:
+def hits(found: Found[Hit]) -> Hits:
     """The shape of what a search finds."""
     items = [
         HitShape(report=report(h.report), excerpt=_span(h.excerpt), words=h.words, marks=[_span(m) for m in h.marks])
@@ -254,7 +260,7 @@ def hits(found: Found[Hit], next: str | None) -> Hits:
         name: [FacetShape(value=f.value, name=f.name, reports=f.reports) for f in row]
         for name, row in found.facets.items()
     }
-    return Hits(items=items, total=found.total, next=next, facets=facets)
+    return Hits(items=items, total=found.total, facets=facets)
 
 
 def person(line: PersonLine) -> PersonShape:

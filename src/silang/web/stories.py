@@ -70,6 +70,7 @@ def story(request: Request, id: Id) -> Response:
             turn=f"?lang={next(one for one in LANGUAGES if one != lang)}",
             stories=None,
             forms=[(name, f"{here}/{file}") for name, file in _FORMS],
+            report_at=lambda report: path("reports", report),
             rule=lambda claim: f"{here}/rulings?claim={quote(claim, safe='')}",
             episode_at=lambda story: path("stories", story) + "/",
             **drawn(page),

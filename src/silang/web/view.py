@@ -71,18 +71,29 @@ def show(request: Request, template: str, *, status: int = 200, keep: str = LATE
 def fill(request: Request, template: str, **values: Any) -> str:
     """The text of a page; a page with forms must be given their `token`, and never be kept for another session."""
     lang = language(request)
-    common = {"lang": lang, "say": wording(lang), "version": VERSION, "layout": "room.html.jinja", "rule": None}
     other = next(one for one in LANGUAGES if one != lang)
     turn = urlencode([*((k, v) for k, v in request.query_params.multi_items() if k != "lang"), ("lang", other)])
-    common["archive"] = room_of(request).archive is not None
-    common |= {"styles": styles(), "turn": f"?{turn}", "other": other, "here": request.url.path, "data": (), "q": ""}
+    common = {
+        "lang": lang,
+        "say": wording(lang),
+        "version": VERSION,
+        "layout": "room.html.jinja",
+        "styles": _addresses(".css"),
+        "icon": _addresses(".svg")[0],
+        "archive": room_of(request).archive is not None,
+        "here": request.url.path,
+        "turn": f"?{turn}",
+        "other": other,
+        **dict.fromkeys(("rule", "report_at")),  # what the dossier's templates ask for
+        "data": (),
+        "q": "",
+    }
     return _environment().get_template(template).render(common | values)
 
 
 def html(request: Request, body: bytes, *, status: int = 200, keep: str = LATER) -> Response:
     """A page that is made already."""
     response = answer(request, body, "text/html; charset=utf-8", status=status, keep=keep)
-    response.headers["vary"] = "Cookie"
     if (asked := request.query_params.get("lang")) in LANGUAGES:
         response.set_cookie(LANG_COOKIE, asked, max_age=_YEAR, httponly=True, samesite="lax")
     return response
@@ -91,6 +102,8 @@ def html(request: Request, body: bytes, *, status: int = 200, keep: str = LATER)
 def answer(request: Request, body: bytes, media: str, *, status: int = 200, keep: str = LATER) -> Response:
     """`body`, or 304 where the reader holds the same bytes already (RFC 9110, If-None-Match)."""
     headers = {"cache-control": keep}
+    if media.startswith("text/"):  # in the reader's language, which a cookie names
+        headers["vary"] = "Cookie"
     if keep != NEVER:
         headers["etag"] = f'"{sha256(body).hexdigest()[:32]}"'
         held = [tag.strip().removeprefix("W/") for tag in request.headers.get("if-none-match", "").split(",")]
@@ -145,16 +158,25 @@ def query(**values: object) -> str:
 
 
 @cache
-def sheets() -> dict[str, bytes]:
-    """Style sheets by their name, which tells their content."""
-    own = files("silang.web").joinpath("templates/room.css").read_text(encoding="utf-8")
-    made = {"dossier": style(), "room": own}
-    return {f"{name}-{sha256(text.encode()).hexdigest()[:12]}.css": text.encode() for name, text in made.items()}
+def statics() -> dict[str, tuple[bytes, str]]:
+    """What never changes under its name, which tells its content: bytes and kind."""
+    css = "text/css; charset=utf-8"
+    made = (
+        ("dossier", "css", style(), css),
+        ("room", "css", _own("room.css"), css),
+        ("icon", "svg", _own("icon.svg"), "image/svg+xml"),
+    )
+    return {f"{n}-{sha256(text.encode()).hexdigest()[:12]}.{end}": (text.encode(), kind) for n, end, text, kind in made}
 
 
-def styles() -> tuple[str, ...]:
-    """Addresses of the style sheets."""
-    return tuple(f"/static/{name}" for name in sheets())
+def _own(name: str) -> str:
+    return files("silang.web").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+@cache
+def _addresses(end: str) -> tuple[str, ...]:
+    """Addresses of what never changes and ends so."""
+    return tuple(f"/static/{name}" for name in statics() if name.endswith(end))
 
 
 @cache
