@@ -13,9 +13,11 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from silang.archive import Archive
+from silang.archive import Archive, Utterance
+from silang.model import Statement
 from silang.reading import read_text
 from silang.reading.records import Given
+from silang.web.people import occasions
 from tests.web.shelves import examples, report_by
 from tests.web.visitors import HOST, visitor
 
@@ -189,6 +191,15 @@ def test_a_person_with_what_they_said_in_whose_words() -> None:
     assert "langsung" in page
     assert "ditulis sebagai" in page
     assert browser.get("/people/nobody").status_code == 404
+
+
+def test_words_that_a_report_prints_again_are_shown_once() -> None:
+    line, words = examples().reports().items[0], ["A", "B", "A", "C", "B"]
+    said = [
+        Utterance(line, Statement(n, n + 1, f"s{n}", "direct"), words)
+        for n, words in enumerate(["A", "B", "A", "C", "B"])
+    ]
+    assert [one.statement.id for one in occasions(said)[0].said] == ["s0", "s1", "s3"]
 
 
 def test_an_outlet_with_its_credits_echoes_and_what_it_has_alone() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -74,7 +74,11 @@ def line_of(archive: Archive, key: str) -> PersonLine:
 
 def occasions(said: Sequence[Utterance]) -> list[Occasion]:
     """Utterances by report, in their order; words that a report prints again are shown where it does so first."""
-    return [
-        Occasion(report, tuple({" ".join(one.words.split()): one for one in reversed(list(row))}.values())[::-1])
-        for report, row in groupby(said, key=lambda utterance: utterance.report)
-    ]
+    return [Occasion(report, _once(row)) for report, row in groupby(said, key=lambda utterance: utterance.report)]
+
+
+def _once(said: Iterable[Utterance]) -> tuple[Utterance, ...]:
+    first: dict[str, Utterance] = {}
+    for one in said:
+        first.setdefault(" ".join(one.words.split()), one)
+    return tuple(first.values())
