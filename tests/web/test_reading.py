@@ -194,7 +194,7 @@ def test_a_person_with_what_they_said_in_whose_words() -> None:
 
 
 def test_words_that_a_report_prints_again_are_shown_once() -> None:
-    line, words = examples().reports().items[0], ["A", "B", "A", "C", "B"]
+    line = examples().reports().items[0]
     said = [
         Utterance(line, Statement(n, n + 1, f"s{n}", "direct"), words)
         for n, words in enumerate(["A", "B", "A", "C", "B"])
