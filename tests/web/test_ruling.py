@@ -125,7 +125,7 @@ def test_a_refusal_is_said_in_the_language_of_the_page(archive: Archive) -> None
     lone = next(one.id for one in line if one.story == alone.id)
     for address, sides, words in (
         (story, ("origin", here, here), "Keduanya dari berita yang sama"),
-        (story, ("origin", here, lone), "tidak termasuk satu peristiwa"),
+        (story, ("origin", here, lone), "bukan dari satu peristiwa"),
         (story, ("claim", f"{here}:0-900000", f"{here}:0-3"), "di luar teks"),
         (story, ("claim", "apa", "saja"), "bukan bagian"),
         (story, ("origin", here, "entah"), "Tidak ada di arsip ini"),
