@@ -19,7 +19,7 @@ from silang.model import OriginKind, Reason, Span
 
 # Chances, by stories left out of the fit: precision of *independent* before its recall (docs/comparison.md).
 WHOLE = 0.55  # from here two reports are one text throughout
-DOUBT = 0.3  # from here one claim of two reports counts as one text
+DOUBT = 0.35  # from here one claim of two reports counts as one text
 _PASSAGE = 12  # words of narration printed alike that tie by themselves
 _TRANSLATED = 10  # words of a quotation printed alike in reports that both took from other media
 _SHOWN = 4  # reasons
@@ -114,6 +114,8 @@ def _ties(
     if traits.house and not (left.own or right.own):
         yield Tie(pair, kind, None, True, _spans(runs), (Reason("house", _WORDS["house"]), *_reused(runs, left)))
         return
+    if left.own or right.own:  # a reporter of its own settles every doubt
+        heard = ()
     passages = [run for run in runs if _ties_by_itself(run, left, right)]
     units = pairs.likeness.units
     spans = (*_spans(passages), *((_span(units[e.units[0]]), _span(units[e.units[1]])) for e in heard))
