@@ -127,9 +127,10 @@ class Phrases:
             {(x, y): weights[x] + weights[y] for x, y in zip(unit.terms, unit.terms[1:], strict=False)}
             for unit, weights in zip(likeness.units, likeness.weights, strict=True)
         ]
+        self._totals = [sum(pairs.values()) for pairs in self._pairs]
 
     def jaccard(self, left: int, right: int) -> float:
         """The weighted Jaccard of two units' pairs."""
         one, two = self._pairs[left], self._pairs[right]
         shared = sum(weight for pair, weight in one.items() if pair in two)
-        return shared / max(sum(one.values()) + sum(two.values()) - shared, 1e-9)
+        return shared / max(self._totals[left] + self._totals[right] - shared, 1e-9)
