@@ -159,3 +159,18 @@ def test_outlets_of_one_publisher_are_one_foot_unless_a_report_shows_its_own() -
     seen = " Pantauan Lembang Pos di muara, tongkang itu masih miring ke kiri."
     own = replace(second, text=second.text + seen, segments=(Segment(0, len(second.text + seen), "body"),))
     assert 2 in {c.independent.at_most for c in compared([first, own]).claims}
+
+
+def test_one_text_of_which_one_report_credits_an_agency_is_the_agencys() -> None:
+    a = report("a", "Seperti dilansir Reuters, " + " ".join(BARGE).replace("Kapal", "kapal", 1))
+    b, c = report("b", " ".join(BARGE)), report("c", " ".join(BARGE) + " Sore harinya air pasang naik.")
+    (origin,) = compared([a, b, c]).origins
+    assert (origin.name, origin.kind, origin.reports) == ("Reuters", "agency", ("a", "b", "c"))
+    assert [r.report for r in origin.reasons if r.name == "credit"] == ["a"]
+
+
+def test_two_agencies_credited_for_one_text_name_none() -> None:
+    a = report("a", "Seperti dilansir Reuters, " + " ".join(BARGE).replace("Kapal", "kapal", 1))
+    b = report("b", "Seperti dilansir AFP, " + " ".join(BARGE).replace("Kapal", "kapal", 1))
+    names = {o.name for o in compared([a, b]).origins}
+    assert names == {None}

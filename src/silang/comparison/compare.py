@@ -11,7 +11,7 @@ from silang.comparison.conflicts import SEEN, find_conflicts
 from silang.comparison.grain import coarser, side
 from silang.comparison.likeness import Likeness
 from silang.comparison.origins import Binding, bindings, groups_left
-from silang.comparison.sheets import sheet_of
+from silang.comparison.sheets import Sheet, sheet_of
 from silang.comparison.ties import find_ties
 from silang.comparison.timeline import timeline
 from silang.comparison.tying import ENOUGH, Tied, tie
@@ -21,13 +21,13 @@ from silang.model import (
     Claim,
     Comparison,
     Conflict,
+    Credit,
     Evidence,
     Extraction,
     Independence,
     Origin,
     Reason,
     Report,
-    Span,
     Story,
 )
 
@@ -78,7 +78,7 @@ class _Table:
     reports: Sequence[Report]
     extractions: Sequence[Extraction]
     bound: Sequence[Binding]
-    own: Sequence[Sequence[Span]]
+    sheets: Sequence[Sheet]
 
     @property
     def ids(self) -> list[str]:
@@ -101,13 +101,13 @@ def compare(
     sheets = [sheet_of(r, p, x) for r, p, x in zip(reports, parses, extractions, strict=True)]
     found = cliques([t.edge for t in tied], likeness.units, likeness.twins)
     ties = find_ties(sheets, likeness, tied, found)
-    table = _Table(reports, extractions, bindings(ties), [sheet.own for sheet in sheets])
+    table = _Table(reports, extractions, bindings(ties), sheets)
     carrying = Carrying(likeness, table.ids, extractions)
     claims = [
         _claim(n, carrying.evidence(clique), table, _reasons(clique, likeness, tied))
         for n, clique in enumerate(found, 1)
     ]
-    origins = [_origin(n, binding, table.ids) for n, binding in enumerate(table.bound, 1)]
+    origins = [_origin(n, binding, table) for n, binding in enumerate(table.bound, 1)]
     named = tuple(_named(claim, origins, table) for claim in claims)
     conflicts = find_conflicts(reports, extractions, likeness, weighed)
     return Comparison(
@@ -119,10 +119,27 @@ def compare(
     )
 
 
-def _origin(number: int, binding: Binding, ids: Sequence[str]) -> Origin:
+def _origin(number: int, binding: Binding, table: _Table) -> Origin:
     reasons = dict.fromkeys(reason for t in binding.ties for reason in t.reasons)
     first = binding.ties[0]
-    return Origin(f"o{number}", first.name, first.kind, tuple(ids[n] for n in binding.reports), tuple(reasons))
+    name, kind = first.name, first.kind
+    if first.whole and kind == "undeclared" and (credited := _agency([table.sheets[n] for n in binding.reports])):
+        name, kind = credited[0][1].name, "agency"
+        reasons |= dict.fromkeys(Reason("credit", f"credits {c.name}", id, c.start, c.end) for id, c in credited)
+    return Origin(f"o{number}", name, kind, tuple(table.ids[n] for n in binding.reports), tuple(reasons))
+
+
+def _agency(sheets: Sequence[Sheet]) -> list[tuple[str, Credit]]:
+    """The wire agency behind reports of one text throughout, where one of them credits it in its body and none another:
+    the first credit in each report that has one."""
+    found = [
+        (sheet.report.id, name, credit)
+        for sheet in sheets
+        for name, credits in sheet.credits.items()
+        for credit in credits[:1]
+        if credit.kind == "agency" and any(s.meets(credit) for s in sheet.sentences)
+    ]
+    return [(id, credit) for id, _, credit in found] if len({name for _, name, _ in found}) == 1 else []
 
 
 def _claim(number: int, found: Sequence[Evidence], table: _Table, why: Iterable[Reason]) -> Claim:
@@ -166,7 +183,7 @@ def _stands(report: int, held: Sequence[Evidence], table: _Table) -> bool:
     """Whether the report shows a foot of its own where it carries the claim."""
     mine = [e for e in held if e.report == table.ids[report]]
     sentences = [s for s in table.extractions[report].sentences if any(s.meets(e) for e in mine)]
-    return any(span.meets(sentence) for span in table.own[report] for sentence in sentences)
+    return any(span.meets(sentence) for span in table.sheets[report].own for sentence in sentences)
 
 
 def _numbered(number: int, conflict: Conflict, claims: Sequence[Claim]) -> Conflict:
