@@ -16,7 +16,6 @@ from silang.model import Crosscheck, Reading
 from silang.web import outlets as outlet_pages
 from silang.web import shapes
 from silang.web.asked import Day, Id, Named, Slice, Sliced, Sought, Words, iso, sliced
-from silang.web.people import line_of
 from silang.web.view import LINKED, answer, archive_of, as_json
 
 T = TypeVar("T")
@@ -95,7 +94,7 @@ def people(request: Request, part: Sliced, q: Words = "") -> Response:
 def said(request: Request, key: Id, part: Sliced) -> Response:
     """What a person says, newest report first; pages count reports."""
     archive = archive_of(request)
-    line_of(archive, key)
+    archive.person(key)
     found = archive.said(key, limit=part.limit, offset=part.offset)
     items = [shapes.utterance(one) for one in found.items]
     return _page(request, shapes.Said(items=items, total=found.total), part)
@@ -113,8 +112,8 @@ def outlets(request: Request, part: Sliced) -> Response:
 def outlet(request: Request, id: Id) -> Response:
     """An outlet: whom it credits, and with whom it shares text."""
     archive = archive_of(request)
-    here, reports = outlet_pages.counted(archive, id)
-    crosschecks = [archive.story(one) for one in outlet_pages.newest(archive, id)]
+    here, reports = archive.outlet(id)
+    crosschecks = [archive.story(one) for one in archive.shared(id, limit=outlet_pages.STORIES)]
     page = shapes.OutletPage(
         outlet=shapes.outlet(here, reports=reports),
         credits=[shapes.CreditShape(name=name, kind=kind, reports=n) for name, kind, n in archive.credits(id)],

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from silang.archive import Archive
 from silang.comparison.entities import fold
 from silang.dossier.feet import standing
 from silang.dossier.page import Quote
 from silang.dossier.rows import only
 from silang.dossier.scene import Scene
-from silang.errors import UnknownIdError
 from silang.model import Crosscheck, Outlet, Story
 from silang.web.asked import PAGE, Id, Offset
 from silang.web.pairs import leads
@@ -51,10 +49,10 @@ def outlets(request: Request) -> Response:
 def outlet(request: Request, id: Id, offset: Offset = 0) -> Response:
     """One outlet; what is worked out from its newest stories is kept until the archive changes."""
     archive, lang = archive_of(request), language(request)
-    here, _ = counted(archive, id)
+    here, _ = archive.outlet(id)
 
     def made() -> bytes:
-        crosschecks = [archive.story(story) for story in newest(archive, id)]
+        crosschecks = [archive.story(story) for story in archive.shared(id, limit=STORIES)]
         text = fill(
             request,
             "outlet.html.jinja",
@@ -77,21 +75,6 @@ def outlet(request: Request, id: Id, offset: Offset = 0) -> Response:
 def _crediting(id: str, name: str) -> str:
     """The address of the outlet's reports that credit somebody."""
     return "/search" + query(outlet=id, origin=fold(name), order="newest")
-
-
-def counted(archive: Archive, id: str) -> tuple[Outlet, int]:
-    """The outlet of that id, and how many reports it has. Raises UnknownIdError where it has none."""
-    for one, reports in archive.outlets():
-        if one.id == id:
-            return one, reports
-    raise UnknownIdError(f"no outlet {id!r} in the archive")
-
-
-def newest(archive: Archive, id: str) -> list[str]:
-    """The newest stories of an outlet that other reports are in as well, `STORIES` at most."""
-    lines = archive.reports(outlet=id, limit=10 * STORIES).items
-    several = {line.id for line in archive.stories(outlet=id, limit=1000).items if line.reports > 1}
-    return list(dict.fromkeys(line.story for line in lines if line.story in several))[:STORIES]
 
 
 def echoes(crosschecks: list[Crosscheck], id: str) -> list[Echo]:

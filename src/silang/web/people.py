@@ -9,14 +9,12 @@ from itertools import groupby
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from silang.archive import Archive, PersonLine, ReportLine, Utterance
+from silang.archive import ReportLine, Utterance
 from silang.comparison.entities import fold
-from silang.errors import UnknownIdError
 from silang.web.asked import PAGE, Id, Offset, Words
 from silang.web.view import archive_of, path, query, show
 
 router = APIRouter()
-_AT_ONCE = 500  # names that begin alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def people(request: Request, q: Words = "", offset: Offset = 0) -> Response:
 def person(request: Request, key: Id, offset: Offset = 0) -> Response:
     """What the person of that key said, newest report first."""
     archive = archive_of(request)
-    who = line_of(archive, key)
+    who = archive.person(key)
     found = archive.said(key, limit=PAGE, offset=offset)
     return show(
         request,
@@ -58,18 +56,6 @@ def person(request: Request, key: Id, offset: Offset = 0) -> Response:
         page_at=lambda at: path("people", key) + query(offset=at),
         named="/search" + query(person=key, order="newest"),
     )
-
-
-def line_of(archive: Archive, key: str) -> PersonLine:
-    """The person of that key. Raises UnknownIdError where nobody has it."""
-    offset, total = 0, 1
-    while offset < total:
-        found = archive.people(key, limit=_AT_ONCE, offset=offset)
-        for line in found.items:
-            if line.key == key:
-                return line
-        offset, total = offset + _AT_ONCE, found.total
-    raise UnknownIdError(f"nobody goes by {key!r} in the archive")
 
 
 def occasions(said: Sequence[Utterance]) -> list[Occasion]:

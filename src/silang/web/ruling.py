@@ -147,7 +147,7 @@ def _forms(
         reports=reports,
         placed=placed,
         report=report,
-        rulings=shown(archive, archive.rulings(id)[:PAGE]),
+        rulings=shown(archive, archive.rulings(id, limit=PAGE)),
         made=made if made and made.isdigit() else None,
         refused=refused,
         who=_who(request),
