@@ -233,7 +233,8 @@ class Archive:
         return found
 
     def story_mark(self, id: str) -> str:
-        """Changes with what `story` gives: its reports, why they are together, rulings on them, Silang's version."""
+        """Changes with what `story` gives: its reports, why they are together, rulings on them, Silang's version; not
+        with other stories, those of its chain among them."""
         with told(self.where), reading(self._engine) as connection:
             return comparisons.mark(connection, id)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Annotated
 from urllib.parse import quote
 
@@ -17,6 +18,7 @@ from silang.web.view import LINKED, answer, archive_of, as_json, fill, html, lan
 from silang.web.wording import LANGUAGES
 
 router = APIRouter()
+_CHAIN = 60  # seconds that a kept page may not know of a new story of its chain
 _FORMS = (
     ("Markdown", "dossier.md"),
     ("JSON", "dossier.json"),
@@ -80,7 +82,8 @@ def story(request: Request, id: Id) -> Response:
     try:
         shelf = room_of(request).shelf
         mark = shelf.get(("mark", id, archive.mark()), lambda: archive.story_mark(id).encode())
-        return html(request, shelf.get(("story", id, mark, lang), made))
+        since = int(time.monotonic() / _CHAIN)
+        return html(request, shelf.get(("story", id, mark, since, lang), made))
     except _MovedError as moved:
         return RedirectResponse(path("stories", str(moved)) + "/", status_code=308)
 
