@@ -31,7 +31,7 @@ def sources(text: str) -> list[str | None]:
         ),
         ('"Kami siap," kata Kepala Departemen Kebijakan Makroprudensial BI Juda Sasmita.', "Juda Sasmita"),
         (
-            '"Kami siap," kata Kepala Biro Hukum, Komunikasi, dan Informasi Publik Kementerian Pertanian Andi Rahadi.',
+            '"Kami siap," kata Kepala Biro Perencanaan, Organisasi, dan Keuangan Kementerian Pertanian Andi Rahadi.',
             "Andi Rahadi",
         ),
         ('"Kami siap," kata Direktur Keuangan & Manajemen Risiko Bank Melur, Heri Sasmita.', "Heri Sasmita"),
@@ -50,7 +50,7 @@ def test_source(text: str, expected: str) -> None:
 
 
 def test_what_nobody_said() -> None:
-    assert read("Pertama adalah menuntut kerugian materiil, yang nyata-nyata diderita.").statements == ()
+    assert read("Kedua adalah menuntut ganti rugi atas kapal, yang nyata-nyata karam di dermaga.").statements == ()
 
 
 def test_ia_is_never_a_body() -> None:
