@@ -29,6 +29,8 @@ AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # Chromium reads commands at descriptor 3 and answers at 4.
 _START = "import os, sys; a, b, *c = sys.argv[1:]; os.dup2(int(a), 3); os.dup2(int(b), 4); os.execv(c[0], c)"
 
+_COMPLETE = "document.readyState === 'complete' || new Promise(done => addEventListener('load', () => done(true)))"
+
 
 class Browser:
     """One tab. `go` waits until a page has loaded; whatever a page complains of is in `complaints`."""
@@ -112,6 +114,7 @@ class Browser:
     def _loaded(self) -> None:
         while not any(event.get("method") == "Page.loadEventFired" for event in self._events):
             self._events.append(self._next())
+        self.run(_COMPLETE)  # the event may be that of the page before
 
     def run(self, code: str) -> Any:
         """What JavaScript of ours gives in the page; its policy does not bind us."""
