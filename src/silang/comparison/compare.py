@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from silang.comparison.carrying import Carrying, common_source
 from silang.comparison.claims import cliques, shared_terms
@@ -103,8 +104,9 @@ def compare(
     ties = find_ties(sheets, likeness, tied, found)
     table = _Table(reports, extractions, bindings(ties), sheets)
     carrying = Carrying(likeness, table.ids, extractions)
+    by_edge = {t.edge: t for t in tied}
     claims = [
-        _claim(n, carrying.evidence(clique), table, _reasons(clique, likeness, tied))
+        _claim(n, carrying.evidence(clique), table, _reasons(clique, likeness, by_edge))
         for n, clique in enumerate(found, 1)
     ]
     origins = [_origin(n, binding, table) for n, binding in enumerate(table.bound, 1)]
@@ -150,14 +152,14 @@ def _claim(number: int, found: Sequence[Evidence], table: _Table, why: Iterable[
     return Claim(f"c{number}", tuple(found), common_source(found, statements), (), Independence(0, 0), reasons)
 
 
-def _reasons(clique: Sequence[int], likeness: Likeness, tied: Sequence[Tied]) -> Iterator[Reason]:
+def _reasons(clique: Sequence[int], likeness: Likeness, tied: Mapping[tuple[int, int], Tied]) -> Iterator[Reason]:
     printed = dict(zip(likeness.units[clique[0]].terms, likeness.units[clique[0]].printed, strict=True))
     shared = [printed[term] for term in shared_terms(clique, likeness)][:_SHOWN]
     if shared:
         yield Reason("terms", f"all say: {', '.join(shared)}")
-    inside = [t for t in tied if t.left in clique and t.right in clique]
-    inside.sort(key=lambda t: (t.chance, t.edge))
-    yield from inside[0].reasons if inside else ()
+    inside = [tied[edge] for edge in combinations(sorted(clique), 2) if edge in tied]
+    if inside:
+        yield from min(inside, key=lambda t: (t.chance, t.edge)).reasons
 
 
 def _named(claim: Claim, origins: Sequence[Origin], table: _Table) -> Claim:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -38,16 +38,26 @@ _WORDS = {  # what a feature says where it speaks for the tie
 
 @dataclass(frozen=True, slots=True)
 class Tied:
-    """Two units (indices, the lower first) that assert alike, with how sure that is and why."""
+    """Two units (indices, the lower first) that assert alike, with how sure that is; `row` are their features, `adds`
+    what each adds to the log odds, both in the order of `NAMES`."""
 
     left: int
     right: int
     chance: float
-    reasons: tuple[Reason, ...]
+    row: tuple[float, ...]
+    adds: tuple[float, ...]
 
     @property
     def edge(self) -> tuple[int, int]:
         return self.left, self.right
+
+    @property
+    def reasons(self) -> Iterator[Reason]:
+        """What speaks most for the tie, in words."""
+        strongest = sorted(zip(self.adds, NAMES, self.row, strict=True), key=lambda f: (-f[0], f[1]))
+        for weight, name, value in strongest[:_SHOWN]:
+            if weight > 0 and value > 0 and name in _WORDS:
+                yield Reason(name, _WORDS[name].format(value), weight=round(weight, 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +78,11 @@ def tie(likeness: Likeness, least: float = ENOUGH) -> list[Tied]:
     intercept, curves = _model()
     found = []
     for match, row in zip(likeness.matches, Features(likeness).rows(), strict=True):
-        adds = [curve(x) for curve, x in zip(curves, row, strict=True)]
+        adds = tuple(curve(x) for curve, x in zip(curves, row, strict=True))
         chance = 1 / (1 + math.exp(-intercept - sum(adds)))
         if chance >= least:
-            found.append(Tied(match.left, match.right, chance, tuple(_reasons(row, adds))))
+            found.append(Tied(match.left, match.right, chance, row, adds))
     return found
-
-
-def _reasons(row: Sequence[float], adds: Sequence[float]) -> Iterator[Reason]:
-    """What speaks most for the tie."""
-    strongest = sorted(zip(adds, NAMES, row, strict=True), key=lambda f: (-f[0], f[1]))
-    for weight, name, value in strongest[:_SHOWN]:
-        if weight > 0 and value > 0 and name in _WORDS:
-            yield Reason(name, _WORDS[name].format(value), weight=round(weight, 2))
 
 
 @cache
