@@ -20,15 +20,8 @@ import numpy as np
 from sklearn.ensemble import ExtraTreesClassifier
 
 from silang.comparison.echo import Echoes
-from silang.comparison.kinship import Pairs
 from silang.comparison.likeness import Likeness
-from silang.comparison.reuse import shared_runs
-from silang.comparison.sheets import sheet_of
-from silang.comparison.tying import tie
-from silang.comparison.units import units
-from silang.extraction import extract
-from silang.language import parse
-from silang.reading import Given, read_text
+from training.kinship import laid_out
 from training.tying import FOLDS, SAME, Array
 
 TREES = 100
@@ -41,19 +34,11 @@ Rows = list[tuple[tuple[float, ...], bool]]
 
 def rows_of(gold: dict[str, Any]) -> Rows:
     """The claims of one gold story in every two of their reports: traits, and whether one origin ties them."""
-    reports = [
-        read_text(r["text"], id=r["id"], given=Given(published=r.get("given_published") or r.get("published")))
-        for r in gold["reports"]
-    ]
-    parses = [parse(report) for report in reports]
-    found = [extract(r, p) for r, p in zip(reports, parses, strict=True)]
-    likeness = Likeness(units(parses, found))
-    sheets = [sheet_of(r, p, x) for r, p, x in zip(reports, parses, found, strict=True)]
-    echoes = Echoes(Pairs(likeness, tie(likeness)), sheets, shared_runs([sheet.words for sheet in sheets]))
-    ids = [report.id for report in reports]
+    laid = laid_out(gold)
+    ids, echoes = laid.ids, Echoes(laid.pairs, laid.sheets, laid.runs)
     rows: Rows = []
     for claim in gold["story"]["claims"]:
-        held = _units(claim, ids, likeness)
+        held = _units(claim, ids, echoes.likeness)
         for a, b in combinations(sorted(held), 2):
             one = any(ids[a] in part and ids[b] in part for part in claim["origins"])
             rows.append((echoes.traits(*echoes.likest(held[a], held[b])), one))

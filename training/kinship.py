@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -17,23 +18,32 @@ import numpy as np
 
 from silang.comparison.kinship import Pairs, Traits
 from silang.comparison.likeness import Likeness
-from silang.comparison.reuse import shared_runs
-from silang.comparison.sheets import sheet_of
+from silang.comparison.reuse import Run, shared_runs
+from silang.comparison.sheets import Sheet, sheet_of
 from silang.comparison.tying import tie
 from silang.comparison.units import units
 from silang.extraction import extract
 from silang.language import parse
-from silang.model import Report
 from silang.reading import Given, read_text
 from training.tying import FOLDS, Array, fit
 
 Gold = dict[str, Any]
 Row = tuple[Traits, bool]
-LaidOut = tuple[list[Report], Likeness, dict[tuple[int, int], Traits]]
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class LaidOut:
+    """The reports of one gold story as ties are read of them, all in one order."""
+
+    ids: list[str]
+    pairs: Pairs
+    sheets: list[Sheet]
+    runs: dict[Pair, list[Run]]
 
 
 def laid_out(gold: Gold) -> LaidOut:
-    """The reports of one gold story, their units, and the traits of each pair of reports."""
+    """The reports of one gold story, read and laid side by side."""
     reports = [
         read_text(r["text"], id=r["id"], given=Given(published=r.get("given_published") or r.get("published")))
         for r in gold["reports"]
@@ -43,16 +53,16 @@ def laid_out(gold: Gold) -> LaidOut:
     likeness = Likeness(units(parses, found))
     sheets = [sheet_of(r, p, x) for r, p, x in zip(reports, parses, found, strict=True)]
     runs = shared_runs([sheet.words for sheet in sheets])
-    pairs = Pairs(likeness, tie(likeness))
-    traits = {p: pairs.traits(p, sheets, runs.get(p, [])) for p in combinations(range(len(reports)), 2)}
-    return reports, likeness, traits
+    return LaidOut([report.id for report in reports], Pairs(likeness, tie(likeness)), sheets, runs)
 
 
 def rows_of(gold: Gold, laid: LaidOut) -> list[Row]:
     """The traits of each pair of one gold story's reports, and whether it is kin."""
-    reports, _, traits = laid
     kin = _kin(gold["story"])
-    return [(found, frozenset(reports[n].id for n in pair) in kin) for pair, found in traits.items()]
+    return [
+        (laid.pairs.traits(pair, laid.sheets, laid.runs.get(pair, [])), frozenset(laid.ids[n] for n in pair) in kin)
+        for pair in combinations(range(len(laid.ids)), 2)
+    ]
 
 
 def _kin(story: dict[str, Any]) -> set[frozenset[str]]:
