@@ -10,7 +10,7 @@ import pytest
 from silang.errors import LexiconError
 from silang.language import lexicon
 from silang.reading import outlets, read_text
-from silang.reading.outlets import Medium, find_dateline, find_outlet, media, outlet_named
+from silang.reading.outlets import Medium, find_dateline, find_outlet, media, outlet_named, unsigned
 
 HERE = files(outlets.__name__)
 EXAMPLES = [
@@ -90,3 +90,20 @@ def test_an_unknown_outlet_is_named_after_its_domain() -> None:
 def test_an_entry_that_lacks_a_field_is_told_by_name() -> None:
     with pytest.raises(LexiconError, match=r"x\.toml: entry 'bayangan' has no 'kind'"):
         outlets._medium({"id": "bayangan", "name": "Bayangan"}, "x.toml")
+
+
+@pytest.mark.parametrize(
+    ("headline", "outlet", "read"),
+    [
+        ("Pasar Lembayung Dibuka Lagi | tempo.co", "https://www.tempo.co/ekonomi/pasar", "Pasar Lembayung Dibuka Lagi"),
+        ("Pasar Dibuka Lagi - Koran Bayangan | koranbayangan.com", "Koran Bayangan", "Pasar Dibuka Lagi"),
+        ("Pasar Dibuka Lagi – Koran Bayangan", "Koran Bayangan", "Pasar Dibuka Lagi"),
+        ("Pasar Dibuka Lagi Halaman all - Kompas.com", "kompas.com", "Pasar Dibuka Lagi"),
+        ("Pasar Dibuka Lagi - Tribunnews.com", "https://medan.tribunnews.com/x", "Pasar Dibuka Lagi"),
+        ("Serikat Buruh Gugat Koran - Kompas.com", "Koran Bayangan", "Serikat Buruh Gugat Koran - Kompas.com"),
+        ("Lembayung-Kencana 2-1", "Kencana 2-1", "Lembayung-Kencana 2-1"),
+        ("Pasar Dibuka Lagi | tempo.co", None, "Pasar Dibuka Lagi | tempo.co"),
+    ],
+)
+def test_a_headline_goes_without_its_outlets_signature(headline: str, outlet: str | None, read: str) -> None:
+    assert unsigned(headline, outlet) == read

@@ -13,7 +13,7 @@ from html.entities import html5
 from typing import TYPE_CHECKING, Any, Literal
 
 from silang.model import Skipped
-from silang.reading.outlets import find_outlet
+from silang.reading.outlets import find_outlet, unsigned
 from silang.reading.records import MAX_FIELD, MAX_LINE, Found, Given, Record
 from silang.reading.times import iso_time
 
@@ -126,8 +126,7 @@ def _item(node: Element, house: str | None) -> Item:
     if source is not None:
         outlet = _text(source, "title") or _words(source)
     headline = _plain(_text(node, "title"))
-    if outlet and headline and headline.endswith(f" - {outlet}"):  # aggregators sign the headline
-        headline = headline[: -len(outlet) - 3].rstrip()
+    headline = unsigned(headline, outlet) if headline else headline  # aggregators sign it
     whole, summary = _content(node, "encoded", "content"), _content(node, "description", "summary")
     text = whole or summary
     given = Given(

@@ -11,7 +11,7 @@ from silang.language.mending import mended, said
 from silang.model import Byline, Outlet, Report, Segment
 from silang.reading.bylines import is_firm, named, photographers
 from silang.reading.furniture import Layout, lay_out
-from silang.reading.outlets import find_outlet, is_agency, marked, outlet_named
+from silang.reading.outlets import find_outlet, is_agency, marked, outlet_named, unsigned
 from silang.reading.records import Given
 from silang.reading.repairs import readable, repairs, signs_of
 
@@ -49,7 +49,7 @@ def read_text(text: str, *, id: str = "report", input: str = "-", given: Given |
 
 
 def _readable(given: Given) -> Given:
-    headline = readable(given.headline) if given.headline else None
+    headline = unsigned(readable(given.headline), given.outlet, given.url) if given.headline else None
     return replace(given, headline=headline, authors=tuple(map(readable, given.authors)))
 
 

@@ -23,6 +23,8 @@ _TRIBUN = "kompas-gramedia"  # every regional site of the Tribun network
 _TABLES = ("indonesia.toml", "credited.toml")
 _ADDED = "outlets.toml"  # a newsroom's own entries
 _HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*://)?(?:[^/@\s]*@)?([^/:?#\s]+)", re.IGNORECASE)
+_BAR = re.compile(r"\s[|–—-]\s+")
+_PAGE = re.compile(r"\s(?:[|–—-]\s)?(?:Halaman|Page) (?:all|\d{1,3})$")
 _TLD = re.compile(r"\.(?:com|co\.id|co|id|net|org|tv|news|info|my\.id|or\.id)$", re.IGNORECASE)
 
 
@@ -103,6 +105,19 @@ def outlet_named(name: str) -> Outlet:
     bare = bare.title() if bare.isupper() and len(bare) > _ACRONYM else bare
     group = _TRIBUN if bare.casefold().startswith("tribun") else None
     return Outlet(re.sub(r"[^a-z0-9]+", "-", bare.casefold()).strip("-") or "outlet", bare, group)
+
+
+def unsigned(headline: str, *outlets: str | None) -> str:
+    """`headline` without what a site sets behind it: the name of one of `outlets` (each a name or an address) or of a
+    medium of the same house, and the number of the page before that (``Banjir Surut Halaman 2 | tempo.co``)."""
+    signers = [outlet_named(outlet) for outlet in outlets if outlet]
+    whole = headline
+    for bar in reversed([bar for bar in _BAR.finditer(headline) if bar.start()]):
+        sign = outlet_named(headline[bar.end() :])
+        if not any(fold(sign.id) == fold(s.id) or (s.group and sign.group == s.group) for s in signers):
+            break
+        headline = headline[: bar.start()]
+    return headline if headline == whole else _PAGE.sub("", headline.rstrip())
 
 
 def fold(form: str) -> str:
