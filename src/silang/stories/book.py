@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Literal
@@ -49,6 +49,10 @@ class Book:
         if id not in self.stories:
             raise KeyError(id)
         return id
+
+    def by_birth(self, ids: Iterable[str]) -> list[str]:
+        """Those of `ids` that were given, in the order in which they were."""
+        return sorted((id for id in ids if id in self._born), key=self._born.__getitem__)
 
     def regroup(self, groups: Sequence[Sequence[int]], reports: Mapping[int, str]) -> Update:
         """Takes a new grouping of some places; stories that they are of must be among them whole.

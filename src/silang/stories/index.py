@@ -30,6 +30,12 @@ class Index:
             self._places.setdefault(key, {}).setdefault(profile.day, []).append(place)
             self._held[key] += 1
 
+    def remove(self, profile: Profile, place: int) -> None:
+        """Takes out what `add` put in."""
+        for key in _keys(profile):
+            self._places[key][profile.day].remove(place)
+            self._held[key] -= 1
+
     def likely(self, profile: Profile) -> Sequence[int]:
         """The places that share some rare terms with `profile` within the window, undated ones with all days."""
         shared: Counter[int] = Counter()

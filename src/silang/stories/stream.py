@@ -8,9 +8,10 @@ in whatever order they came, while no neighbourhood outgrows `NEIGHBOURHOOD`, no
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from silang.errors import SilangError, UnknownIdError
@@ -36,7 +37,9 @@ _COPIED = 0.5  # cosine from which on two reports may print one text
 @dataclass(frozen=True, slots=True)
 class Placement:
     """Where a report is and why. `moved` are all reports whose story is another since, with that story: the report
-    itself when it came; `changes` are the stories that merged or split over it; `copies` are those of its text."""
+    itself when it came; `changes` are the stories that merged or split over it; `copies` are those of its text.
+    `relinked` are the later reports that a renewed one was alike to, or is now: what `kept` gives of them is another.
+    """
 
     report: str
     story: str
@@ -44,10 +47,11 @@ class Placement:
     changes: tuple[Change, ...] = ()
     moved: tuple[tuple[str, str], ...] = ()
     copies: tuple[Copy, ...] = ()
+    relinked: tuple[str, ...] = ()
 
 
 class Stream:
-    """All stories so far. Only `add` and `rule` change them. No id is ever given to two stories."""
+    """All stories so far. Only `add`, `renew` and `rule` change them. No id is ever given to two stories."""
 
     def __init__(self) -> None:
         self._profiles: list[Profile] = []
@@ -66,10 +70,28 @@ class Stream:
         if profile.report in self._places:
             return self.placement(profile.report)
         place = len(self._profiles)
-        self._enter(profile, place)
+        self._room(profile)
+        self._weigh(place)
+        self._list(place)
         near = self._kin(place)
         self._near.add(place, near)
         return self._placed(place, self._settle(self._scope(place, near)))
+
+    def renew(self, profile: Profile) -> Placement:
+        """Places a report that is here already anew, by what it is about since it was corrected; it keeps its turn among
+        the others, and what editors said of it. Raises UnknownIdError."""
+        place = self._place(profile.report)
+        before = self._drop(place)
+        self._profiles[place] = profile
+        self._weigh(place)
+        self._list(place)
+        after = self._in_turn(place)
+        near = self._kin(place)
+        self._near.join(place, near)
+        bound = {n for said in self._said.get(place, ()) for n in said.others}
+        update = self._settle(self._scope(place, near, bound))
+        later = sorted(n for n in before | after if n > place)
+        return replace(self._placed(place, update), relinked=self._names(later))
 
     def rule(self, ruling: Ruling) -> Placement:
         """Takes an editor's word and obeys it.
@@ -111,6 +133,14 @@ class Stream:
         """Stories that follow one from another. Worked out anew at each call, over all stories."""
         return chains({id: [self._profiles[n] for n in places] for id, places in self._book.stories.items()})
 
+    def holds(self, report: str) -> bool:
+        """Whether the report is here."""
+        return report in self._places
+
+    def by_birth(self, stories: Iterable[str]) -> list[str]:
+        """Those ids that were given here, also of stories that were merged, in the order in which they were."""
+        return self._book.by_birth(stories)
+
     def rulings(self) -> tuple[Ruling, ...]:
         """All that editors said, in order, what was undone among it."""
         return tuple(said.ruling for said in self._bound)
@@ -126,6 +156,17 @@ class Stream:
             "book": self._book.state(),
         }
 
+    def kept(self, report: str) -> dict[str, Any]:
+        """What `state` holds of one report: its profile, its links and copies with those that came before it, by id.
+        Raises UnknownIdError."""
+        place = self._place(report)
+        return {
+            "format": state.FORMAT,
+            "profile": state.profile(self._profiles[place]),
+            "links": [[self._profiles[n].report, score] for n, score in self._links[place].items() if n < place],
+            "copies": [state.copy(copy) for n, copy in self._copies[place].items() if n < place],
+        }
+
     @classmethod
     def restored(cls, saved: Mapping[str, Any]) -> Stream:
         """The stream of a `state`, which goes on as that would have; raises SilangError for another format."""
@@ -133,7 +174,8 @@ class Stream:
             raise SilangError(f"stories of format {saved.get('format')!r} cannot be read; this is {state.FORMAT!r}")
         stream = cls()
         for place, profile in enumerate(map(state.read_profile, saved["profiles"])):
-            stream._hold(profile, place)
+            stream._room(profile)
+            stream._list(place)
         for place, links in enumerate(saved["links"]):
             for other, score in links:
                 stream._links[place][other] = stream._links[other][place] = score
@@ -149,13 +191,25 @@ class Stream:
 
     # ── within ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _enter(self, profile: Profile, place: int) -> None:
-        """Weighs the report against those it may be of one event with, and holds it."""
-        likely = self._index.likely(profile)
-        twins = self._addresses.get(profile.imprint.address or "", ())[-_TWINS:]
-        near = set(twins)
-        self._hold(profile, place)
-        for other in likely:
+    def _room(self, profile: Profile) -> None:
+        """Makes room for the next report, which no look-up finds yet."""
+        self._places[profile.report] = len(self._profiles)
+        self._profiles.append(profile)
+        self._links.append({})
+        self._copies.append({})
+
+    def _list(self, place: int) -> None:
+        """Lets look-ups find the report."""
+        profile = self._profiles[place]
+        self._index.add(profile, place)
+        if profile.imprint.address:
+            insort(self._addresses.setdefault(profile.imprint.address, []), place)
+
+    def _weigh(self, place: int) -> None:
+        """Links the report, which is not listed, with those it is like and those of its text."""
+        profile = self._profiles[place]
+        near = set(self._addresses.get(profile.imprint.address or "", ())[-_TWINS:])
+        for other in self._index.likely(profile):
             there = self._profiles[other]
             alike = cosine(there.weights, profile.weights)
             score = likeness(there, profile, alike)
@@ -164,17 +218,30 @@ class Stream:
             if alike >= _COPIED and not refilled(there, profile):
                 near.add(other)
         for other in sorted(near):
-            if copy := copied(self._profiles[other].imprint, profile.imprint):
+            left, right = sorted((place, other))
+            if copy := copied(self._profiles[left].imprint, self._profiles[right].imprint):
                 self._copies[place][other] = self._copies[other][place] = copy
 
-    def _hold(self, profile: Profile, place: int) -> None:
-        self._profiles.append(profile)
-        self._places[profile.report] = place
-        self._links.append({})
-        self._copies.append({})
-        self._index.add(profile, place)
+    def _drop(self, place: int) -> set[int]:
+        """Unlists the report and unlinks it from the others; gives those."""
+        profile = self._profiles[place]
+        self._index.remove(profile, place)
         if profile.imprint.address:
-            self._addresses.setdefault(profile.imprint.address, []).append(place)
+            self._addresses[profile.imprint.address].remove(place)
+        others = self._links[place].keys() | self._copies[place].keys()
+        for linked in (self._links, self._copies):
+            for n in linked[place]:
+                del linked[n][place]
+        self._links[place], self._copies[place] = {}, {}
+        return others
+
+    def _in_turn(self, place: int) -> set[int]:
+        """Lets all that are linked with the report hold their links in the order in which reports came; gives them."""
+        for n in self._links[place]:
+            self._links[n] = dict(sorted(self._links[n].items()))
+        for n in self._copies[place]:
+            self._copies[n] = dict(sorted(self._copies[n].items()))
+        return self._links[place].keys() | self._copies[place].keys()
 
     def _remember(self, said: Bound) -> None:
         self._bound.append(said)
@@ -193,8 +260,8 @@ class Stream:
         for n in sorted(kin):
             drawn[self._book.story(n)] += self._links[place].get(n, 1.0)
         scope = {place}.union(*(self._book.stories[self._book.story(n)] for n in (place, *bound) if self._book.has(n)))
-        for story in sorted(drawn, key=lambda id: (-drawn[id], id)):
-            if len(scope) == 1 or len(scope) + len(self._book.stories[story]) <= NEIGHBOURHOOD:
+        for turn, story in enumerate(sorted(drawn, key=lambda id: (-drawn[id], id))):
+            if not turn or len(scope) + len(self._book.stories[story]) <= NEIGHBOURHOOD:
                 scope.update(self._book.stories[story])
         return scope
 
