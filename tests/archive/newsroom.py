@@ -44,6 +44,12 @@ def newer(old: Report) -> Report:
     return read_text(old.text + added, id=old.id, input=old.input, given=given)
 
 
+def corrected(old: Report, like: Report) -> Report:
+    """The address of `old` with the text and the day of another report."""
+    given = Given(outlet=old.outlet.name if old.outlet else None, published=like.published, url=old.url)
+    return read_text(like.text, id=old.id, input=old.input, given=given)
+
+
 def many(number: int) -> list[Report]:
     """Short reports of as many events, each of its own."""
     return [

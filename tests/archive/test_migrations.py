@@ -14,10 +14,12 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from silang.archive import Archive
-from silang.archive.store import connect
+from silang.archive.adding import put
+from silang.archive.preparing import prepare
+from silang.archive.store import connect, writing
 from silang.archive.tables import HEAD, meta
 from silang.errors import ArchiveError
-from tests.archive.newsroom import bridge
+from tests.archive.newsroom import bridge, bridge_too, corrected, school
 
 
 def test_the_newest_migration_is_the_head() -> None:
@@ -44,7 +46,7 @@ def test_each_migration_can_be_taken_back(where: str) -> None:
         moved(connection, "0001")
         with pytest.raises(sa.exc.DatabaseError), connection.begin_nested():
             connection.execute(sa.text("SELECT address FROM waiting"))
-        moved(connection, "0002")
+        moved(connection, HEAD)
     with engine.begin() as connection:
         instant = connection.execute(sa.text("SELECT instant, published FROM report")).one()
         assert instant == (None, "2025-03-03")
@@ -57,6 +59,23 @@ def test_each_migration_can_be_taken_back(where: str) -> None:
         moved(connection, "base")
         assert [name for name in sa.inspect(connection).get_table_names() if name in meta.tables] == []
     engine.dispose()
+
+
+def test_what_was_corrected_before_is_placed_anew(where: str) -> None:
+    with Archive.open(where) as archive:
+        first, second, _ = archive.add([bridge(), bridge_too(), school()])
+        story = archive.line(second.id).story
+    engine = connect(where, create=False)
+    with writing(engine) as connection:
+        put(connection, prepare(corrected(bridge(), school())))
+        moved(connection, "0002")
+        assert connection.execute(sa.text("SELECT count(*) FROM waiting")).scalar() == 0
+    engine.dispose()
+    with Archive.open(where) as archive:
+        assert archive.line(f"{first.id}.2").story == story
+        archive.place()
+        assert archive.line(f"{first.id}.2").story != story
+        assert archive.line(second.id).story == story
 
 
 def moved(connection: sa.Connection, to: str) -> None:

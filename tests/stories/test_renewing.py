@@ -22,6 +22,14 @@ def test_a_report_that_now_tells_of_another_event_changes_story() -> None:
     assert {reason.name for reason in placed.reasons} >= {"copy", "terms"}
 
 
+def test_the_id_stays_with_those_who_stay() -> None:
+    stream = streamed(events())
+    kapok, bridge = (stream.placement(id).story for id in ("k0", "b0"))
+    stream.renew(made("k0", BRIDGE[1]))
+    assert (stream.placement("k1").story, stream.placement("k0").story) == (kapok, bridge)
+    assert stream.aliases() == {}
+
+
 def test_a_correction_of_a_word_leaves_all_where_it_is() -> None:
     stream = streamed(events())
     before = dict(stream.stories())

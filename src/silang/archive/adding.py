@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 from silang.archive import fulltext, streams, tables
 from silang.archive.addresses import address, digest, named
 from silang.archive.nouns import Added
-from silang.archive.placing import describe
+from silang.archive.placing import describe, reasons
 from silang.archive.preparing import Prepared, as_version
 from silang.archive.store import is_sqlite
 from silang.model import Input, Report
@@ -32,8 +32,8 @@ def _known(connection: Connection, address: str, digest: str) -> Added | None:
 
 
 def put(connection: Connection, made: Prepared) -> Added:
-    """Writes a report, if it is not known, as the newest version of its address; it takes the story of the one
-    before."""
+    """Writes a report, if it is not known, as the newest version of its address; it takes the story of the one before
+    until it is placed anew."""
     if found := _known(connection, made.address, made.digest):
         return found
     last = connection.execute(
@@ -46,8 +46,8 @@ def put(connection: Connection, made: Prepared) -> Added:
     known = Known(version, made.read_as, now(), True, last.story if last else None)
     insert(connection, named(made.address, version), made, known)
     if known.story:
-        describe(connection, known.story)
-    elif made.about:
+        describe(connection, {known.story: reasons(connection, known.story)})
+    if made.about:
         streams.await_place(connection, made.about)
     return Added(named(made.address, version), "version" if last else "new", version)
 

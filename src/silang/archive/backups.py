@@ -25,13 +25,13 @@ from silang.archive.adding import Known, insert
 from silang.archive.preparing import Prepared, ready
 from silang.archive.records import load as load_noun
 from silang.archive.records import pack, store, unpack
-from silang.archive.streams import pressed, unpressed
+from silang.archive.streams import UNREAD, pressed, unpressed
 from silang.engine import Engine
 from silang.errors import ArchiveError
 from silang.model import Extraction, Report, Story
 
 FORMAT = "silang-archive/1"
-_R = tables.report.c
+_R, _P = tables.report.c, tables.placed.c
 _NOUNS: dict[str, type] = {"noun": Report, "found": Extraction}
 _PLAIN = (tables.alias, tables.ruling, tables.source_file)
 _DAMAGE = (ValueError, LookupError, TypeError, AttributeError, EOFError, zlib.error, sa.exc.SQLAlchemyError)
@@ -137,6 +137,9 @@ def _rows(connection: Connection) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "story", {**row, "noun": pack(load_noun(Story, row["noun"]))}
     for row in _stream(connection, sa.select(tables.placed).order_by(tables.placed.c.place)):
         yield "placed", {**row, "data": unpressed(row["data"])}
+    corrected = sa.select(_P.address).where(_P.address.in_(sa.select(tables.waiting.c.address)))
+    for row in _stream(connection, corrected.order_by(_P.address)):
+        yield "waiting", row
     for table in _PLAIN:
         for row in _stream(connection, sa.select(table).order_by(*table.primary_key)):
             yield table.name, row
@@ -156,6 +159,8 @@ def _put(connection: Connection, name: str, row: dict[str, Any]) -> None:
         connection.execute(sa.insert(tables.story).values(**{**row, "noun": store(unpack(Story, row["noun"]))}))
     elif name == "placed":
         connection.execute(sa.insert(tables.placed).values(**{**row, "data": pressed(row["data"])}))
+    elif name == "waiting":
+        connection.execute(sa.insert(tables.waiting).values(**row, data=UNREAD))
     else:
         table = {one.name: one for one in _PLAIN}[name]
         connection.execute(sa.insert(table).values(**row))

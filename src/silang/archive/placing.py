@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -21,6 +22,8 @@ from silang.stories.outline import NEWEST
 AT_ONCE = 100  # reports that are placed in one transaction
 _HELD = 5_000  # reports that a stretch may grow to before it is read anew
 _R, _S, _A = tables.report.c, tables.story.c, tables.alias.c
+_P, _W = tables.placed.c, tables.waiting.c
+_WAITS = sa.and_(_R.current, sa.or_(_R.story.is_(None), _W.address.is_not(None)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +36,11 @@ class Waiting:
 
 
 def waiting(connection: Connection) -> list[Waiting]:
-    """Some of the reports that are in no story yet, the oldest first."""
+    """Some of the reports that are in no story yet, or in one by a text that was corrected since; the oldest first."""
     rows = connection.execute(
-        sa.select(_R.address, _R.day, _R.added, _R.noun, _R.found, tables.waiting.c.data)
-        .select_from(tables.report.outerjoin(tables.waiting, tables.waiting.c.address == _R.address))
-        .where(_R.current, _R.story.is_(None))
+        sa.select(_R.address, _R.day, _R.added, _R.noun, _R.found, _W.data)
+        .select_from(tables.report.outerjoin(tables.waiting, _W.address == _R.address))
+        .where(_WAITS)
         .order_by(_R.day.is_(None), _R.day, _R.n)
         .limit(AT_ONCE)
     )
@@ -52,20 +55,25 @@ def place(connection: Connection, found: Sequence[Waiting], stretch: Stretch | N
     reading what it holds already; the stretch as it is now."""
     here = _still(connection, found)
     days = {one.address: one.day for one in here}
-    stories = streams.window(connection, days.values())
+    stories = streams.window(connection, [*days.values(), *_before(connection, days)])
     if stretch is None or not stretch.serves(stories, _HELD):
         stretch = streams.read(connection, stories)
-    placements = [stretch.stream.add(one.about) for one in here]
-    saved = stretch.stream.state()
-    streams.write(connection, saved, days)
-    _settle(connection, stretch.stream, placements, saved["book"]["given"])
+    stream = stretch.stream
+    placements = [(stream.renew if stream.holds(one.address) else stream.add)(one.about) for one in here]
+    streams.write(connection, stream, days, placements)
+    _settle(connection, stream, placements)
     return stretch
 
 
 def _still(connection: Connection, found: Sequence[Waiting]) -> list[Waiting]:
-    query = sa.select(_R.address).where(_R.current, _R.story.is_(None))
-    left = set(connection.scalars(query.where(among(connection, _R.address, [one.address for one in found]))))
+    query = sa.select(_R.address).select_from(tables.report.outerjoin(tables.waiting, _W.address == _R.address))
+    left = set(connection.scalars(query.where(_WAITS, among(connection, _R.address, [one.address for one in found]))))
     return [one for one in found if one.address in left]
+
+
+def _before(connection: Connection, addresses: Iterable[str]) -> Sequence[str]:
+    """The days as of which those of `addresses` count that are placed already."""
+    return connection.scalars(sa.select(_P.day).where(among(connection, _P.address, addresses))).all()
 
 
 def rule(connection: Connection, ruling: Ruling) -> Ruling:
@@ -82,25 +90,30 @@ def rule(connection: Connection, ruling: Ruling) -> Ruling:
     others = [one for one in stream.reports(ruling.right) if one != address]
     placement = stream.rule(said)
     made = rulings.append(connection, ruling, address=address, others=others)
-    _settle(connection, stream, [placement], stream.state()["book"]["given"])
+    _settle(connection, stream, [placement])
     return made
 
 
-def _settle(connection: Connection, stream: Stream, placements: Sequence[Placement], given: Sequence[str]) -> None:
-    """Writes what became of the stories that `placements` touched; `given` are all ids in the order of their birth."""
+def _settle(connection: Connection, stream: Stream, placements: Sequence[Placement]) -> None:
+    """Writes what became of the stories that `placements` touched."""
+    moved = {report for one in placements for report, _ in one.moved}
     touched = {one.story for one in placements}  # also where nothing moved: a ruling is a new reason
     touched |= {story for one in placements for _, story in one.moved}
     touched |= {story for one in placements for change in one.changes for story in (change.old, change.new)}
+    touched |= set(streams.stories_of(connection, moved))  # those that a report was taken from
     members, aliases = stream.stories(), stream.aliases()
-    alive = [id for id in given if id in touched and id in members]
+    alive = [id for id in stream.by_birth(touched) if id in members]
     _name(connection, alive)
-    for id in alive:
-        here = among(connection, _R.address, members[id])
-        connection.execute(sa.update(tables.report).where(_R.current, here).values(story=id))
+    homes = [{"here": report, "home": id} for id in alive for report in members[id]]
+    if homes:
+        lies = sa.update(tables.report).where(_R.current, _R.address == sa.bindparam("here"))
+        connection.execute(lies.values(story=sa.bindparam("home")), homes)
     for id in sorted(touched & aliases.keys()):
         _give_up(connection, id, aliases[id])
-    for id in alive:
-        describe(connection, id, tuple(why for report in members[id] for why in stream.placement(report).reasons))
+    describe(
+        connection,
+        {id: tuple(why for report in members[id] for why in stream.placement(report).reasons) for id in alive},
+    )
 
 
 def _name(connection: Connection, ids: Sequence[str]) -> None:
@@ -127,19 +140,33 @@ def _give_up(connection: Connection, old: str, heir: str) -> None:
     connection.execute(sa.delete(tables.story).where(_S.id == old))
 
 
-def describe(connection: Connection, id: str, why: tuple[Reason, ...] | None = None) -> None:
-    """Writes what lists show of a story, from its reports as they are now; `why` they are together, if that is new."""
+def describe(connection: Connection, why: Mapping[str, tuple[Reason, ...]]) -> None:
+    """Writes what lists show of each of those stories, from its reports as they are now, and why they are together."""
     rows = connection.execute(
-        sa.select(_R.id, _R.address, _R.day, _R.outlet, _R.headline)
-        .where(_R.story == id, _R.current)
+        sa.select(_R.id, _R.story, _R.day, _R.outlet, _R.headline)
+        .where(among(connection, _R.story, why), _R.current)
         .order_by(_R.day.is_(None), _R.day, _R.instant.nulls_first(), _R.n)
     ).all()
-    if why is None:
-        why = load(Story, connection.execute(sa.select(_S.noun).where(_S.id == id)).scalar_one()).reasons
+    held: dict[str, list[sa.Row[Any]]] = {id: [] for id in why}
+    for row in rows:
+        held[row.story].append(row)
+    told = [_told(connection, id, held[id], reasons) for id, reasons in why.items()]
+    if told:
+        here = _S.id == sa.bindparam("here")
+        connection.execute(
+            sa.update(tables.story).where(here).values({n: sa.bindparam(n) for n in told[0] if n != "here"}), told
+        )
+    c = tables.compared.c
+    connection.execute(sa.delete(tables.compared).where(among(connection, c.story, why)))
+
+
+def _told(connection: Connection, id: str, rows: Sequence[sa.Row[Any]], why: tuple[Reason, ...]) -> dict[str, object]:
+    """What lists show of one story, of whose reports `rows` are, oldest first."""
     days = [row.day for row in rows if row.day]
     reports, found = _newest(connection, [row.id for row in rows])
     named = next((row.headline for row in reversed(rows) if row.headline), None) or naming.headline(reports, found)
-    values = {
+    return {
+        "here": id,
         "headline": named,
         "first": days[0] if days else None,
         "last": days[-1] if days else None,
@@ -147,8 +174,11 @@ def describe(connection: Connection, id: str, why: tuple[Reason, ...] | None = N
         "outlets": len({row.outlet for row in rows if row.outlet}),
         "noun": store(Story(id, named, (), reasons=why, outline=outline(reports, found))),
     }
-    connection.execute(sa.update(tables.story).where(_S.id == id).values(values))
-    connection.execute(sa.delete(tables.compared).where(tables.compared.c.story == id))
+
+
+def reasons(connection: Connection, id: str) -> tuple[Reason, ...]:
+    """Why the reports of a story are together, as was written last."""
+    return load(Story, connection.execute(sa.select(_S.noun).where(_S.id == id)).scalar_one()).reasons
 
 
 def _newest(connection: Connection, ids: Sequence[str]) -> tuple[list[Report], list[Extraction]]:

@@ -1,7 +1,7 @@
 """A stretch of the stream of stories out of the archive and back: a row for each report that is placed.
 
 The stream places a report by those of its days, so only those are read: the reports within the window, whole stories
-alone. A report is known to the stream by its address; a new version takes the place of the one before.
+alone. A report is known to the stream by its address; a new version is placed anew, in the turn of the one before.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -21,12 +22,13 @@ from silang.archive.asking import among
 from silang.archive.records import load
 from silang.language import parse
 from silang.model import Extraction, Report
-from silang.stories import Profile, Stream, profile, state
+from silang.stories import Placement, Profile, Stream, profile, state
 from silang.stories.likeness import WINDOW
 from silang.stories.state import FORMAT
 
 _R, _P, _S, _A = tables.report.c, tables.placed.c, tables.story.c, tables.alias.c
 _W = tables.waiting
+UNREAD = b""  # what is kept of a report that waits, and is to be read again for it
 _CURRENT = tables.placed.join(tables.report, sa.and_(_R.address == _P.address, _R.current))
 
 
@@ -81,8 +83,8 @@ def read(connection: Connection, stories: Iterable[str]) -> Stretch:
     saved = {
         "format": FORMAT,
         "profiles": [one["profile"] for one in kept],
-        "links": [[[place[to], score] for to, score in one["links"] if to in place] for one in kept],
-        "copies": [copy for one in kept for copy in one["copies"] if copy["left"] in place and copy["right"] in place],
+        "links": [sorted([place[to], score] for to, score in one["links"] if to in place) for one in kept],
+        "copies": [copy for one in kept for copy in _held(one["copies"], place)],
         "rulings": _rulings(connection, place),
         "book": {
             "given": list(connection.scalars(sa.select(given.c.id).order_by(given.c.born))),
@@ -91,6 +93,12 @@ def read(connection: Connection, stories: Iterable[str]) -> Stretch:
         },
     }
     return Stretch(Stream.restored(saved), len(place))
+
+
+def _held(copies: Iterable[dict[str, Any]], place: Mapping[str, int]) -> list[dict[str, Any]]:
+    """The copies of one row with those that are read, in the order of these."""
+    held = [copy for copy in copies if copy["left"] in place and copy["right"] in place]
+    return sorted(held, key=lambda copy: place[copy["left"]])
 
 
 def _current(connection: Connection, address: str, kept: dict[str, Any]) -> dict[str, Any]:
@@ -144,27 +152,45 @@ def _rulings(connection: Connection, place: Mapping[str, int]) -> list[dict[str,
     ]
 
 
-def write(connection: Connection, saved: Mapping[str, Any], days: Mapping[str, str]) -> None:
-    """Keeps the reports of `days` (address to day), which are new to the archive, out of the stream's state."""
-    names = [profile["report"] for profile in saved["profiles"]]
-    order = {name: n for n, name in enumerate(names)}
-    copies: dict[str, list[dict[str, Any]]] = {}
-    for copy in saved["copies"]:
-        copies.setdefault(max(copy["left"], copy["right"], key=order.__getitem__), []).append(copy)
+def write(connection: Connection, stream: Stream, days: Mapping[str, str], placements: Sequence[Placement]) -> None:
+    """Keeps the reports of `days` (address to day) as the stream has placed them, in the order of `placements`: a row
+    for each that is new to the archive, the row of one that is not written anew."""
+    renewed = set(connection.scalars(sa.select(_P.address).where(among(connection, _P.address, days))))
     first = (connection.scalar(sa.select(sa.func.max(_P.place))) or 0) + 1
-    rows: list[dict[str, object]] = []
-    for address in sorted(days, key=order.__getitem__):
-        n = order[address]
-        data = {
-            "format": saved["format"],
-            "profile": saved["profiles"][n],
-            "links": [[names[to], score] for to, score in saved["links"][n]],
-            "copies": copies.get(address, []),
-        }
-        rows.append({"place": first + len(rows), "address": address, "day": days[address], "data": pressed(data)})
+    new = [one.report for one in placements if one.report not in renewed]
+    rows = [
+        {"place": first + n, "address": address, "day": days[address], "data": pressed(stream.kept(address))}
+        for n, address in enumerate(new)
+    ]
     if rows:
         connection.execute(sa.insert(tables.placed), rows)
-        connection.execute(sa.delete(_W).where(among(connection, _W.c.address, days)))
+    for address in sorted(renewed):
+        _rewrite(connection, address, {"day": days[address], "data": pressed(stream.kept(address))})
+    for address in sorted({one for placed in placements for one in placed.relinked} - days.keys()):
+        _rewrite(connection, address, {"data": pressed(_relinked(connection, stream, address, renewed))})
+    connection.execute(sa.delete(_W).where(among(connection, _W.c.address, days)))
+
+
+def _rewrite(connection: Connection, address: str, values: Mapping[str, object]) -> None:
+    connection.execute(sa.update(tables.placed).where(_P.address == address).values(values))
+
+
+def _relinked(connection: Connection, stream: Stream, address: str, renewed: AbstractSet[str]) -> dict[str, Any]:
+    """What is kept of a report, its links and copies with those that were renewed as they are now. All others stay, for
+    some may be to reports that are not in this stretch."""
+    kept = unpressed(connection.execute(sa.select(_P.data).where(_P.address == address)).scalar_one())
+    now = stream.kept(address)
+
+    def of(copy: Mapping[str, Any]) -> str:
+        return str(copy["right"] if copy["left"] == address else copy["left"])
+
+    return {
+        **kept,
+        "links": [link for link in kept["links"] if link[0] not in renewed]
+        + [link for link in now["links"] if link[0] in renewed],
+        "copies": [copy for copy in kept["copies"] if of(copy) not in renewed]
+        + [copy for copy in now["copies"] if of(copy) in renewed],
+    }
 
 
 def pressed(data: Mapping[str, Any]) -> bytes:
@@ -185,8 +211,9 @@ def await_place(connection: Connection, about: Profile) -> None:
 
 
 def awaited(address: str, data: bytes | None, noun: bytes, found: bytes) -> Profile:
-    """What a waiting report is about: as it was kept, or made again where it was not, or by another Silang."""
-    kept = unpressed(data) if data is not None else {}
+    """What a waiting report is about: as it was kept, or made again where it was not (`UNREAD`), or by another
+    Silang."""
+    kept = unpressed(data) if data else {}
     if kept.get("format") == FORMAT:
         return state.read_profile(kept["profile"])
     return profiled(address, noun, found)

@@ -54,6 +54,15 @@ class Book:
         """Those of `ids` that were given, in the order in which they were."""
         return sorted((id for id in ids if id in self._born), key=self._born.__getitem__)
 
+    def leave(self, place: int) -> list[int]:
+        """Takes a place out of its story, unless it is alone there; gives the others, with whom the id stays."""
+        story = self._story[place]
+        others = [n for n in self.stories[story] if n != place]
+        if others:
+            self.stories[story] = others
+            del self._story[place]
+        return others
+
     def regroup(self, groups: Sequence[Sequence[int]], reports: Mapping[int, str]) -> Update:
         """Takes a new grouping of some places; stories that they are of must be among them whole.
 

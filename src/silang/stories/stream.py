@@ -81,6 +81,7 @@ class Stream:
         """Places a report that is here already anew, by what it is about since it was corrected; it keeps its turn among
         the others, and what editors said of it. Raises UnknownIdError."""
         place = self._place(profile.report)
+        home, others = self._book.story(place), self._book.leave(place)
         before = self._drop(place)
         self._profiles[place] = profile
         self._weigh(place)
@@ -89,9 +90,12 @@ class Stream:
         near = self._kin(place)
         self._near.join(place, near)
         bound = {n for said in self._said.get(place, ()) for n in said.others}
-        update = self._settle(self._scope(place, near, bound))
-        later = sorted(n for n in before | after if n > place)
-        return replace(self._placed(place, update), relinked=self._names(later))
+        placed = self._placed(place, self._settle(self._scope(place, near, bound.union(others[:1]))))
+        return replace(
+            placed,
+            moved=tuple(one for one in placed.moved if one != (profile.report, home)),
+            relinked=self._names(sorted(n for n in before | after if n > place)),
+        )
 
     def rule(self, ruling: Ruling) -> Placement:
         """Takes an editor's word and obeys it.
