@@ -71,7 +71,7 @@ def test_a_correction_that_was_written_before_a_kill_is_placed_by_the_next_run(w
 
 def test_a_backup_before_it_is_placed_knows_that_it_waits(where: str, tmp_path: Any) -> None:
     with Archive.open(where) as archive:
-        first, second, _ = archive.add([bridge(), bridge_too(), school()])
+        _, second, _ = archive.add([bridge(), bridge_too(), school()])
         engine = connect(where, create=False)
         with writing(engine) as connection:
             put(connection, prepare(corrected(bridge(), school_too())))

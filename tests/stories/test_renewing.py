@@ -34,7 +34,7 @@ def test_a_correction_of_a_word_leaves_all_where_it_is() -> None:
     stream = streamed(events())
     before = dict(stream.stories())
     placed = stream.renew(made("m1", MARKET[1].replace("tiga jam", "empat jam")))
-    assert placed.moved == placed.changes == ()
+    assert (placed.moved, placed.changes) == ((), ())
     assert stream.stories() == before
 
 
@@ -54,7 +54,7 @@ def test_the_rest_of_a_story_is_parted_where_only_the_corrected_report_held_it_t
 
 
 def test_the_only_report_of_a_story_leaves_its_id_leading_on() -> None:
-    stream = streamed(events() + [made("x", "Warga Desa Pringkuku memanen salak pondoh tanpa mesin, Selasa siang.")])
+    stream = streamed([*events(), made("x", "Warga Desa Pringkuku memanen salak pondoh tanpa mesin, Selasa siang.")])
     alone = stream.placement("x").story
     placed = stream.renew(made("x", KAPOK[1]))
     assert stream.resolve(alone) == placed.story == stream.placement("k0").story

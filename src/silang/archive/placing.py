@@ -147,7 +147,7 @@ def describe(connection: Connection, why: Mapping[str, tuple[Reason, ...]]) -> N
         .where(among(connection, _R.story, why), _R.current)
         .order_by(_R.day.is_(None), _R.day, _R.instant.nulls_first(), _R.n)
     ).all()
-    held: dict[str, list[sa.Row[Any]]] = {id: [] for id in why}
+    held: dict[str, list[Any]] = {id: [] for id in why}
     for row in rows:
         held[row.story].append(row)
     told = [_told(connection, id, held[id], reasons) for id, reasons in why.items()]
@@ -160,7 +160,7 @@ def describe(connection: Connection, why: Mapping[str, tuple[Reason, ...]]) -> N
     connection.execute(sa.delete(tables.compared).where(among(connection, c.story, why)))
 
 
-def _told(connection: Connection, id: str, rows: Sequence[sa.Row[Any]], why: tuple[Reason, ...]) -> dict[str, object]:
+def _told(connection: Connection, id: str, rows: Sequence[Any], why: tuple[Reason, ...]) -> dict[str, object]:
     """What lists show of one story, of whose reports `rows` are, oldest first."""
     days = [row.day for row in rows if row.day]
     reports, found = _newest(connection, [row.id for row in rows])

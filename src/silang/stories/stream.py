@@ -78,8 +78,8 @@ class Stream:
         return self._placed(place, self._settle(self._scope(place, near)))
 
     def renew(self, profile: Profile) -> Placement:
-        """Places a report that is here already anew, by what it is about since it was corrected; it keeps its turn among
-        the others, and what editors said of it. Raises UnknownIdError."""
+        """Places a report that is here anew, by what it is about since it was corrected; it keeps its turn among the
+        others, and what editors said of it. Raises UnknownIdError."""
         place = self._place(profile.report)
         home, others = self._book.story(place), self._book.leave(place)
         before = self._drop(place)
