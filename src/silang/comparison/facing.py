@@ -8,19 +8,32 @@ from dataclasses import dataclass
 from silang.comparison.units import Unit
 from silang.model import Conflict, ConflictKind, Evidence, Extraction, Reason, Report, Span
 
-Chances = Mapping[tuple[int, int], float]
-"""How sure two units (the lower first) assert alike; see `chance`."""
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A story's reports with what was found in each, and all their units; `chances` is how sure two units (the lower
+    first) assert alike."""
 
-def chance(chances: Chances, one: int, other: int) -> float:
-    """How sure two units assert alike, in whichever order they are given."""
-    return chances.get((min(one, other), max(one, other)), 0.0)
+    reports: Sequence[Report]
+    extractions: Sequence[Extraction]
+    units: Sequence[Unit]
+    chances: Mapping[tuple[int, int], float]
 
+    def chance(self, one: int, other: int) -> float:
+        """How sure two units assert alike, in whichever order they are given."""
+        return self.chances.get((min(one, other), max(one, other)), 0.0)
 
-def face(two: tuple[Unit, Unit], reports: Sequence[Report], extractions: Sequence[Extraction]) -> Facing:
-    """Two units face to face; the two sequences run over the story's reports."""
-    a, b = (unit.report for unit in two)
-    return Facing((reports[a], reports[b]), two, (extractions[a], extractions[b]))
+    def face(self, one: Unit, other: Unit) -> Facing:
+        """Two units of different reports face to face."""
+        a, b = one.report, other.report
+        return Facing((self.reports[a], self.reports[b]), (one, other), (self.extractions[a], self.extractions[b]))
+
+    def inside(self) -> list[list[Unit]]:
+        """The units of each report, in order."""
+        found: list[list[Unit]] = [[] for _ in self.reports]
+        for unit in self.units:
+            found[unit.report].append(unit)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import permutations, product
 
-from silang.comparison.facing import Chances, Facing, chance, face
+from silang.comparison.facing import Facing, Table
 from silang.comparison.units import Unit
 from silang.language import lexicon
-from silang.model import Conflict, Extraction, Report, Time
+from silang.model import Conflict, Extraction, Time
 
 _CLOCK = re.compile(r"(\d\d):(\d\d)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -72,31 +72,25 @@ def hours_apart(facing: Facing, printed: Sequence[frozenset[int]], near: int) ->
     return left.minute, right.minute
 
 
-def hours_of_moments(
-    moments: Iterable[tuple[int, int]],
-    reports: Sequence[Report],
-    extractions: Sequence[Extraction],
-    units: Sequence[Unit],
-    chances: Chances,
-) -> Iterator[Conflict]:
+def hours_of_moments(moments: Iterable[tuple[int, int]], table: Table) -> Iterator[Conflict]:
     """A conflict of each two reports that print the one and the other minute of a moment told in two ways, where their
     likest sentences print them."""
     held: defaultdict[tuple[int, int], list[tuple[int, _Hour]]] = defaultdict(list)
-    for n, unit in enumerate(units):
-        hour = _hour(unit, extractions[unit.report], reports[unit.report].text)
+    for n, unit in enumerate(table.units):
+        hour = _hour(unit, table.extractions[unit.report], table.reports[unit.report].text)
         if hour:
             held[unit.report, hour.minute].append((n, hour))
     for pair in sorted({(min(m), max(m)) for m in moments}):
-        for one, other in permutations(range(len(reports)), 2):
+        for one, other in permutations(range(len(table.reports)), 2):
             mine, theirs = held.get((one, pair[0]), []), held.get((other, pair[1]), [])
             if mine and theirs:
                 two = max(
                     product(mine, theirs),
-                    key=lambda p: (chance(chances, p[0][0], p[1][0]), -p[0][0], -p[1][0]),
+                    key=lambda p: (table.chance(p[0][0], p[1][0]), -p[0][0], -p[1][0]),
                 )
                 (a, left), (b, right) = two if one < other else two[::-1]
                 values = _plain(left.minute), _plain(right.minute)
-                facing = face((units[a], units[b]), reports, extractions)
+                facing = table.face(table.units[a], table.units[b])
                 yield facing.conflict("date", values, facing.printed("times", (left.time, right.time)))
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations, product
 
-from silang.comparison.facing import face
+from silang.comparison.facing import Table
 from silang.comparison.units import Unit
 from silang.language.stems import root
 from silang.model import Conflict, Extraction, Report, Span
@@ -38,21 +38,16 @@ class _Office:
     unit: Unit
 
 
-def offices_apart(
-    reports: Sequence[Report], extractions: Sequence[Extraction], units: Sequence[Unit]
-) -> Iterator[Conflict]:
+def offices_apart(table: Table) -> Iterator[Conflict]:
     """A conflict for each person of two reports whose offices differ in one word. Entities must be tied."""
-    inside: list[list[Unit]] = [[] for _ in reports]
-    for unit in units:
-        inside[unit.report].append(unit)
-    held = [_offices(r, x, u) for r, x, u in zip(reports, extractions, inside, strict=True)]
-    for one, other in combinations(range(len(reports)), 2):
+    held = [_offices(r, x, u) for r, x, u in zip(table.reports, table.extractions, table.inside(), strict=True)]
+    for one, other in combinations(range(len(held)), 2):
         for person in sorted(held[one].keys() & held[other].keys()):
             mine, theirs = held[one][person], held[other][person]
             found = next((pair for pair in product(mine, theirs) if _differ(*pair, mine, theirs)), None)
             if found:
                 a, b = found
-                facing = face((a.unit, b.unit), reports, extractions)
+                facing = table.face(a.unit, b.unit)
                 sides = a.span, b.span
                 printed = " ".join(a.words), " ".join(b.words)
                 yield facing.conflict("name", printed, facing.printed("office", sides, "calls him or her"), sides)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import permutations
 
 from silang.comparison.dates import weekday
-from silang.comparison.facing import Chances, chance, face
+from silang.comparison.facing import Table
 from silang.comparison.units import Unit
-from silang.model import Conflict, Extraction, Report, Span, Time
+from silang.model import Conflict, Extraction, Span, Time
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _START = re.compile(r"[\s,.;:!?\"”»'’–—-]*")  # what stands between a quotation and the words behind it
@@ -46,20 +46,18 @@ class _Day:
         return told and parts == 1 and self.weekday == right.weekday
 
 
-def slips(
-    reports: Sequence[Report], extractions: Sequence[Extraction], units: Sequence[Unit], chances: Chances
-) -> Iterator[Conflict]:
+def slips(table: Table) -> Iterator[Conflict]:
     """A conflict for each day that one report prints against its weekday and another report as the calendar has it.
 
     The other's side is where it prints that day in what is most like the slip's sentence.
     """
-    held: list[list[_Day]] = [[] for _ in reports]
-    for n, unit in enumerate(units):
-        held[unit.report].extend(_days(n, unit, extractions[unit.report], reports[unit.report].text))
-    for wrong, right in permutations(range(len(reports)), 2):
+    held: list[list[_Day]] = [[] for _ in table.reports]
+    for n, unit in enumerate(table.units):
+        held[unit.report].extend(_days(n, unit, table.extractions[unit.report], table.reports[unit.report].text))
+    for wrong, right in permutations(range(len(held)), 2):
         for slip in held[wrong]:
-            ties = [chance(chances, slip.unit, day.unit) for day in held[right]]
-            today = (reports[wrong].published or "")[:10]
+            ties = [table.chance(slip.unit, day.unit) for day in held[right]]
+            today = (table.reports[wrong].published or "")[:10]
             meant = [
                 (tie, -day.time.start, day)
                 for tie, day in zip(ties, held[right], strict=True)
@@ -68,14 +66,12 @@ def slips(
             if meant:
                 best = max(meant, key=lambda m: m[:2])[2]
                 pair = (slip, best) if wrong < right else (best, slip)
-                yield _conflict(pair, reports, extractions, units)
+                yield _conflict(pair, table)
 
 
-def _conflict(
-    pair: tuple[_Day, _Day], reports: Sequence[Report], extractions: Sequence[Extraction], units: Sequence[Unit]
-) -> Conflict:
-    two = units[pair[0].unit], units[pair[1].unit]
-    facing = face(two, reports, extractions)
+def _conflict(pair: tuple[_Day, _Day], table: Table) -> Conflict:
+    two = table.units[pair[0].unit], table.units[pair[1].unit]
+    facing = table.face(*two)
     times = pair[0].time, pair[1].time
     sides = [clause_to(t, u, x, r.text) for t, u, x, r in zip(times, two, facing.found, facing.reports, strict=True)]
     printed = times[0].of(facing.reports[0].text), times[1].of(facing.reports[1].text)

@@ -1,4 +1,4 @@
-"""One name spelt in two ways: by a slip, or by another transcription.
+"""One name of a person or a company spelt in two ways: by a slip, or by another transcription.
 
 Two spellings are of one name where the sentences assert alike, or where the word beside them in the name is the same
 (*Darma Sutejo*, *Darma Sutedjo*). A report that prints both spells it as it mostly does.
@@ -15,11 +15,11 @@ from functools import cache
 from itertools import combinations
 
 from silang.comparison import words
-from silang.comparison.facing import Chances, Facing, chance, face
+from silang.comparison.facing import Facing, Table
 from silang.comparison.units import Unit
 from silang.language import lexicon
 from silang.language.stems import root
-from silang.model import Conflict, Extraction, Report, Span
+from silang.model import Conflict, Extraction, Label, Span
 
 _ALIKE = 75  # similarity, of 100, beside one word, of words that are rare or beside a rare one
 _KNOWN_ALIKE = 85  # of two words that the news knows
@@ -29,6 +29,19 @@ _KNOWN = 25  # reports of the news that hold a word; from then on it is a word, 
 _SURE = 0.34  # chance of asserting alike
 _JOINED = ("pun", "nya")  # particles that are written to a name
 _ROW = re.compile(r",? dan ")
+_COMPANY = re.compile(r"(?:PT|CV|UD|Yayasan|Koperasi) [A-Z]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named(Span):
+    """A mention, by what it names."""
+
+    label: Label
+
+    def kind(self, text: str) -> str:
+        """What it is for certain, empty where that is open."""
+        company = self.label in ("ORG", "MISC") and _COMPANY.match(text, self.start)
+        return "company" if company else "person" if self.label == "PER" else ""
 
 
 @dataclass(slots=True)
@@ -43,27 +56,24 @@ class _Names:
         return self.times[one] > self.times[other]
 
 
-def spellings_apart(
-    reports: Sequence[Report], extractions: Sequence[Extraction], units: Sequence[Unit], chances: Chances
-) -> Iterator[Conflict]:
-    """A conflict for each person's name that two reports spell each in its own way, where each first has it."""
-    names = [_Names() for _ in reports]
-    persons = [_persons(found) for found in extractions]
-    for n, unit in enumerate(units):
+def spellings_apart(table: Table) -> Iterator[Conflict]:
+    """A conflict for each name that two reports spell each in its own way, where each first has it."""
+    names = [_Names() for _ in table.reports]
+    named = [_named(found) for found in table.extractions]
+    for n, unit in enumerate(table.units):
         _note(names[unit.report], n, unit)
-    close = _close(sorted({word for named in names for word in named.held}))
-    for one, other in combinations(range(len(reports)), 2):
+    close = _close(sorted({word for noted in names for word in noted.held}))
+    for one, other in combinations(range(len(names)), 2):
         left, right = names[one], names[other]
         for mine in sorted(left.held.keys() & close.keys()):
             for theirs, like in close[mine]:
                 if theirs not in right.held or not (left.rather(mine, theirs) and right.rather(theirs, mine)):
                     continue
-                sure = max(chance(chances, a, b) for a in left.held[mine] for b in right.held[theirs])
+                sure = max(table.chance(a, b) for a in left.held[mine] for b in right.held[theirs])
                 beside = {word for word, _ in left.beside[mine] & right.beside[theirs]}
                 if _one_name((mine, theirs), like, beside) or (sure >= _SURE and _alone((mine, theirs), like)):
-                    two = units[left.held[mine][0]], units[right.held[theirs][0]]
-                    facing = face(two, reports, extractions)
-                    yield from _conflict(facing, (mine, theirs), (persons[one], persons[other]))
+                    facing = table.face(table.units[left.held[mine][0]], table.units[right.held[theirs][0]])
+                    yield from _conflict(facing, (mine, theirs), (named[one], named[other]))
 
 
 def _note(names: _Names, number: int, unit: Unit) -> None:
@@ -124,22 +134,25 @@ def _plain(word: str) -> str:
 
 
 def _conflict(
-    facing: Facing, pair: tuple[str, str], persons: tuple[Sequence[Span], Sequence[Span]]
+    facing: Facing, pair: tuple[str, str], named: tuple[Sequence[_Named], Sequence[_Named]]
 ) -> Iterator[Conflict]:
     spans = [_span(u, w, r.text) for u, w, r in zip(facing.units, pair, facing.reports, strict=True)]
-    if spans[0] and spans[1]:
-        both = spans[0], spans[1]
-        texts = [report.text for report in facing.reports]
-        sides = [_in_row(s, p, t) for s, p, t in zip(both, persons, texts, strict=True)]
+    if not spans[0] or not spans[1]:
+        return
+    both = spans[0], spans[1]
+    texts = [report.text for report in facing.reports]
+    holders = [_holder(span, names) for span, names in zip(both, named, strict=True)]
+    kinds = {names[at].kind(text) for names, at, text in zip(named, holders, texts, strict=True) if at is not None}
+    if None not in holders and len(kinds - {""}) == 1:
+        sides = [_in_row(at or 0, names, text) for at, names, text in zip(holders, named, texts, strict=True)]
         printed = both[0].of(texts[0]), both[1].of(texts[1])
-        if sides[0] and sides[1]:
-            yield facing.conflict("name", printed, facing.printed("name", both, "spells"), (sides[0], sides[1]))
+        yield facing.conflict("name", printed, facing.printed("name", both, "spells"), (sides[0], sides[1]))
 
 
-def _persons(found: Extraction) -> list[Span]:
-    """The persons named in a report, in order."""
-    persons = {e.id for e in found.entities if e.label == "PER"}
-    return [m for m in found.mentions if m.entity in persons]
+def _named(found: Extraction) -> list[_Named]:
+    """The names of a report, in order; places left out."""
+    labels = {e.id: e.label for e in found.entities if e.label != "LOC"}
+    return [_Named(m.start, m.end, labels[m.entity]) for m in found.mentions if m.entity in labels]
 
 
 def _span(unit: Unit, word: str, text: str) -> Span | None:
@@ -147,14 +160,16 @@ def _span(unit: Unit, word: str, text: str) -> Span | None:
     return Span(found.start(), found.end()) if found else None
 
 
-def _in_row(word: Span, persons: Sequence[Span], text: str) -> Span | None:
-    """The person's name that holds `word`, with those named in one row with it: *Darma Sutejo dan Rini Astuti*."""
-    at = next((n for n, person in enumerate(persons) if person.holds(word)), None)
-    if at is None:
-        return None
+def _holder(word: Span, named: Sequence[_Named]) -> int | None:
+    """Which of the names holds `word`."""
+    return next((n for n, name in enumerate(named) if name.holds(word)), None)
+
+
+def _in_row(at: int, named: Sequence[_Named], text: str) -> Span:
+    """The name with the number `at`, with those that stand in one row with it: *Darma Sutejo dan Rini Astuti*."""
     first = last = at
-    while first and _ROW.fullmatch(text, persons[first - 1].end, persons[first].start):
+    while first and _ROW.fullmatch(text, named[first - 1].end, named[first].start):
         first -= 1
-    while last + 1 < len(persons) and _ROW.fullmatch(text, persons[last].end, persons[last + 1].start):
+    while last + 1 < len(named) and _ROW.fullmatch(text, named[last].end, named[last + 1].start):
         last += 1
-    return Span(persons[first].start, persons[last].end)
+    return Span(named[first].start, named[last].end)
