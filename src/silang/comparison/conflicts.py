@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from silang.comparison.ages import ages_apart
 from silang.comparison.dates import days_apart, months_apart
 from silang.comparison.expansions import expansions_apart
 from silang.comparison.facing import Facing, Table
@@ -60,6 +61,7 @@ def _of_things(table: Table) -> Iterator[Conflict]:
     yield from spellings_apart(table)
     yield from offices_apart(table)
     yield from expansions_apart(table)
+    yield from ages_apart(table)
 
 
 def _of_tied(table: Table, tied: Sequence[Tied]) -> Iterator[Conflict]:

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from silang.comparison.facing import Table
 from silang.comparison.units import Unit
@@ -19,6 +19,7 @@ _WORDS = re.compile(r"(?:[A-Z][\w’'/-]*|dan|untuk|of|for|and)(?:,? (?:[A-Z][\w
 _WORD = re.compile(r"[\w’'/-]+")
 _LONG = 90  # code points of what is spelt out
 _FEWEST = 3  # words, so that two of them are the same
+_MISSPELT, _LONGER = 75, 3  # similarity, of 100, and letters: *Umun* is *Umum*, *Connection* is not *Connect*
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +30,21 @@ class _Expansion:
 
 
 def expansions_apart(table: Table) -> Iterator[Conflict]:
-    """A conflict for each abbreviation of two reports that is spelt out with one other word, as the other report nowhere
-    does."""
+    """A conflict for each abbreviation of two reports that is spelt out with one other word, as the other report
+    nowhere does."""
     held: list[defaultdict[str, list[_Expansion]]] = [defaultdict(list) for _ in table.reports]
     for unit in table.units:
         for short, expansion in _expansions(unit, table.reports[unit.report].text):
             held[unit.report][short].append(expansion)
-    texts = [report.text for report in table.reports]
-    for one, other in combinations(range(len(texts)), 2):
+    for one, other in combinations(range(len(held)), 2):
         for short in sorted(held[one].keys() & held[other].keys()):
-            a, b = held[one][short][0], held[other][short][0]
-            length = min(len(a.words), len(b.words))
-            mine, theirs = a.words[-length:], b.words[-length:]
-            if _differ(mine, theirs) and not _prints(texts[other], mine) and not _prints(texts[one], theirs):
+            found = (pair for pair in product(held[one][short], held[other][short]) if _differ(*pair))
+            known = [{_plain(e) for e in held[n][short]} for n in (one, other)]
+            pair = next((p for p in found if _plain(p[0]) not in known[1] and _plain(p[1]) not in known[0]), None)
+            if pair:
+                a, b = pair
                 facing = table.face(a.unit, b.unit)
-                printed = a.span.of(texts[one]), b.span.of(texts[other])
+                printed = a.span.of(facing.reports[0].text), b.span.of(facing.reports[1].text)
                 why = facing.printed("abbreviation", (a.span, b.span), "spells it out as")
                 yield facing.conflict("name", printed, why, (a.span, b.span))
 
@@ -51,20 +52,37 @@ def expansions_apart(table: Table) -> Iterator[Conflict]:
 def _expansions(unit: Unit, text: str) -> Iterator[tuple[str, _Expansion]]:
     for short in _SHORT.finditer(text, unit.start, unit.end):
         start = max(unit.start, short.start() - _LONG)
-        if before := _WORDS.search(text[start : short.start()]):
-            span = Span(start + before.start(), short.end())
-            yield short[1], _Expansion(tuple(_WORD.findall(before[0])), span, unit)
+        before = _WORDS.search(text[start : short.start()])
+        words = list(_WORD.finditer(text, start + before.start(), short.start())) if before else []
+        for word in words[_first(short[1], [w[0] for w in words]) :][:1]:
+            spelt = tuple(w[0] for w in words if w.start() >= word.start())
+            yield short[1], _Expansion(spelt, Span(word.start(), short.end()), unit)
 
 
-def _differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether just one word differs, in more than its form. One that begins otherwise is a translation, and one that ends
-    alike may be glued to what stands before it."""
-    apart = [(x, y) for x, y in zip(one, other, strict=True) if x.casefold() != y.casefold()]
-    if len(one) < _FEWEST or len(apart) != 1:
+def _first(short: str, words: list[str]) -> int:
+    """Where what is spelt out begins: as many words from the end as the abbreviation has letters."""
+    names = [n for n, word in enumerate(words) if word[0].isupper()]
+    return names[-len(short)] if short.isupper() and len(names) >= len(short) else 0
+
+
+def _differ(a: _Expansion, b: _Expansion) -> bool:
+    """Whether just one word is another one."""
+    if len(a.words) != len(b.words) or len(a.words) < _FEWEST:
         return False
-    x, y = apart[0][0].casefold(), apart[0][1].casefold()
-    return x[0] == y[0] and root(x) != root(y) and not x.endswith(y) and not y.endswith(x)
+    apart = [pair for pair in zip(a.words, b.words, strict=True) if pair[0].casefold() != pair[1].casefold()]
+    return len(apart) == 1 and _are_two(*apart[0])
 
 
-def _prints(text: str, words: tuple[str, ...]) -> bool:
-    return re.search(rf"\b{re.escape(' '.join(words))}\b", text) is not None
+def _are_two(one: str, other: str) -> bool:
+    """Whether two words of one place are two, not two forms or spellings of one. One that begins otherwise is a
+    translation, and one that ends alike may be glued to what stands before it."""
+    from rapidfuzz.fuzz import ratio
+
+    x, y = one.casefold(), other.casefold()
+    misspelt = ratio(x, y) >= _MISSPELT and abs(len(x) - len(y)) < _LONGER
+    glued = x.endswith(y) or y.endswith(x)
+    return x[0] == y[0] and root(x) != root(y) and not glued and not misspelt
+
+
+def _plain(expansion: _Expansion) -> str:
+    return " ".join(expansion.words).casefold()

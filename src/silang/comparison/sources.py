@@ -1,13 +1,14 @@
 """One quotation in two mouths: the same words, given to one person by one report and to another by the other.
 
-Who speaks for an office or an organisation is no other source than it, and a person is not another one for a nickname or
-a slip in the name. A source that only a pronoun points to must be named as a source elsewhere in its report.
+Who speaks for an organisation is no other source than it, and a person is not another one for a nickname or a slip in
+the name. Both must be named right beside the words, or be the only ones that their report quotes: whom else a pronoun
+points to is not sure enough.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -17,9 +18,10 @@ from silang.language import lexicon
 from silang.model import Conflict, Entity, Evidence, Extraction, Reason, Report, Statement
 
 _FEWEST = 8  # words of a quotation
-_ALIKE = 0.75  # share of the shorter quotation's words that stand in the other in the same order
+_ALIKE = 0.8  # share of the shorter quotation's words that stand in the other in the same order
 _TYPO = 75  # similarity, of 100, from which two words may be one
 _SHORTEST = 4  # letters of a word that may be cut or mistyped
+_FULL = 2  # words of a person's full name; what stands before them may be an office
 _BESIDE = 90  # code points on either side of a name in which its bearer's office is told
 _WORD = re.compile(r"\w+")
 
@@ -80,21 +82,21 @@ def _voice(said: Statement, found: Extraction, report: Report) -> _Voice | None:
     entity = next((e for e in found.entities if said.source and e.id == said.source.entity), None)
     if entity is None or entity.label not in ("PER", "ORG") or not said.source:
         return None
-    named = [s.source.text for s in found.statements if s.source and s.source.entity == entity.id]
-    if not any(_names(text, entity) for text in named):
+    if not _names(said.source.text, entity) and not _only(entity, found):
         return None
     person = entity.label == "PER"
-    forms = (entity.name, *entity.aliases)
-    if person and len(entity.name.split()) < 2:
+    if person and len(entity.name.split()) < _FULL:
         return None
+    places = {word for e in found.entities if e.label == "LOC" for word in _bare(e.name)}
     around = [
         report.text[max(0, m.start - _BESIDE) : m.end + _BESIDE].casefold()
         for m in found.mentions
         if m.entity == entity.id
     ]
+    words = [_bare(form)[-_FULL if person else 0 :] for form in (entity.name, *entity.aliases)]
     return _Voice(
         person,
-        frozenset(word for form in forms for word in _bare(form)),
+        frozenset(word for form in words for word in form) - (frozenset() if person else places),
         frozenset(word for text in around for word in _WORD.findall(text)),
     )
 
@@ -104,13 +106,17 @@ def _names(text: str, entity: Entity) -> bool:
     return text[:1].isupper() and any(word in text for form in (entity.name, *entity.aliases) for word in form.split())
 
 
+def _only(entity: Entity, found: Extraction) -> bool:
+    """Whether a report quotes nobody else, and names this source."""
+    sources = [s.source for s in found.statements if s.mode == "direct" and s.source]
+    return all(s.entity == entity.id for s in sources) and any(_names(s.text, entity) for s in sources)
+
+
 def _are_two(one: _Voice, other: _Voice) -> bool:
-    if _related(one.name, other.name):
-        return False
-    if one.person == other.person:
-        return True
-    organisation, person = (other, one) if one.person else (one, other)
-    return not _related(organisation.name, person.beside)
+    """Whether two sources are not one under two names, nor one of them the organisation of the other. A name beside a
+    person's may be that person's other name, or where he or she works."""
+    works = (one.person and _related(other.name, one.beside)) or (other.person and _related(one.name, other.beside))
+    return not works and not _related(one.name, other.name)
 
 
 def _related(one: frozenset[str], other: frozenset[str]) -> bool:
