@@ -82,3 +82,38 @@ def test_no_conflict_of_offices(office: str) -> None:
         "Hakim memanggil Direktur Utama PT Suar Kencana Abadi, Wiraguna Sastrolesmana, pada sidang berikut.",
         f"Saksi lain ialah Wiraguna Sastrolesmana selaku {office}.",
     )
+
+
+def test_a_company_spelt_otherwise() -> None:
+    (found,) = conflicts(
+        "Izin itu milik PT Anugerah Surya Kencena yang berkantor di Ranai.",
+        "Bupati mencabut izin PT Anugerah Surya Kencana pada hari yang sama.",
+    )
+    assert found.detail == "a has Kencena, b has Kencana"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Komisi Pengawas Tambak Garam (KPTG)", "Komite Pengawas Tambak Garam (KPTG)"),
+        ("Ranai Salt Connection (R-Connect)", "Ranai Salt Connect (R-Connect)"),
+    ],
+)
+def test_an_abbreviation_spelt_out_in_two_ways(one: str, other: str) -> None:
+    (found,) = conflicts(f"Aturan itu dibuat {one} tahun lalu.", f"Petambak mengadu kepada {other} pekan ini.")
+    assert found.detail == f"a has {one}, b has {other}"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Komisi Pengawas Tambak Garam (KPTG)",
+        "Ketua Komisi Pengawas Tambak Garam (KPTG)",
+        "Komisi Pengawaz Tambak Garam (KPTG)",
+        "Salt Pond Supervisory Commission (KPTG)",
+    ],
+    ids=["the same", "its head", "a misprint", "a translation"],
+)
+def test_an_abbreviation_spelt_out_alike(other: str) -> None:
+    here = "Aturan itu dibuat Komisi Pengawas Tambak Garam (KPTG) tahun lalu."
+    assert not conflicts(here, f"Petambak mengadu kepada {other} pekan ini.")

@@ -1,7 +1,7 @@
-"""Where reports cannot both be right: numbers, dates, names and wording.
+"""Where reports cannot both be right: numbers, dates, places, names, sources and wording.
 
-Fail closed: numbers, dates and wording are looked for only where two units surely enough assert the same; slips of
-days, spellings and offices where what they are of is the same for certain.
+Fail closed: numbers, dates, sources and wording are looked for only where two units surely enough assert the same; slips
+of days, names, ages and places of speaking where what they are of is the same for certain.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from silang.comparison.slips import slips
 from silang.comparison.sources import sources_apart
 from silang.comparison.spellings import spellings_apart
 from silang.comparison.tying import Tied
+from silang.comparison.venues import venues_apart
 from silang.comparison.wordings import wordings_apart
 from silang.model import Conflict, Evidence, Extraction, Report
 
@@ -29,7 +30,7 @@ from silang.model import Conflict, Evidence, Extraction, Report
 SEEN = 0.02  # any; two hours of one moment need no more
 _TIMED = 0.34  # two hours farther apart
 _PLACED = 0.34  # kilometre markers
-_TOLD = 0.34  # the wording of one utterance
+_TOLD = 0.34  # the wording of one utterance, and its source
 _DATED = 0.5  # months and years
 _COUNTED = 0.8  # numbers
 _SAID = 0.85  # the day on which something was said
@@ -62,6 +63,7 @@ def _of_things(table: Table) -> Iterator[Conflict]:
     yield from offices_apart(table)
     yield from expansions_apart(table)
     yield from ages_apart(table)
+    yield from venues_apart(table)
 
 
 def _of_tied(table: Table, tied: Sequence[Tied]) -> Iterator[Conflict]:

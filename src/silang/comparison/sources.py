@@ -18,7 +18,8 @@ from silang.language import lexicon
 from silang.model import Conflict, Entity, Evidence, Extraction, Reason, Report, Statement
 
 _FEWEST = 8  # words of a quotation
-_ALIKE = 0.8  # share of the shorter quotation's words that stand in the other in the same order
+_ALIKE = 0.75  # share of the shorter quotation's words that stand in the other in the same order
+_SAME = 0.85  # the same, where a source is not named beside the words
 _TYPO = 75  # similarity, of 100, from which two words may be one
 _SHORTEST = 4  # letters of a word that may be cut or mistyped
 _FULL = 2  # words of a person's full name; what stands before them may be an office
@@ -42,8 +43,11 @@ def sources_apart(facing: Facing) -> Iterator[Conflict]:
     """
     for a in _quoted(facing, 0):
         for b in _quoted(facing, 1):
-            if _same_words(facing, a, b):
-                voices = [_voice(s, x, r) for s, x, r in zip((a, b), facing.found, facing.reports, strict=True)]
+            if (share := _share(facing, a, b)) >= _ALIKE:
+                voices = [
+                    _voice(s, x, r, share >= _SAME)
+                    for s, x, r in zip((a, b), facing.found, facing.reports, strict=True)
+                ]
                 if voices[0] and voices[1] and _are_two(voices[0], voices[1]):
                     yield _conflict(facing, a, b)
 
@@ -68,21 +72,24 @@ def _quoted(facing: Facing, side: int) -> list[Statement]:
     ]
 
 
-def _same_words(facing: Facing, a: Statement, b: Statement) -> bool:
+def _share(facing: Facing, a: Statement, b: Statement) -> float:
+    """The share of the shorter quotation's words that stand in the other in the same order; 0 for short ones."""
     one, other = (_WORD.findall(s.of(r.text).casefold()) for s, r in zip((a, b), facing.reports, strict=True))
     fewest = min(len(one), len(other))
-    if fewest < _FEWEST or len(set(one) & set(other)) < _ALIKE * len(set(min(one, other, key=len))):
-        return False
+    shorter = one if len(one) == fewest else other
+    if fewest < _FEWEST or len(set(one) & set(other)) < _ALIKE * len(set(shorter)):
+        return 0.0
     matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return sum(block.size for block in matcher.get_matching_blocks()) >= _ALIKE * fewest
+    return sum(block.size for block in matcher.get_matching_blocks()) / fewest
 
 
-def _voice(said: Statement, found: Extraction, report: Report) -> _Voice | None:
-    """Whom a quotation is given to; None where that is not sure."""
+def _voice(said: Statement, found: Extraction, report: Report, same: bool) -> _Voice | None:
+    """Whom a quotation is given to; None where that is not sure. `same`: whether both print the same words, so that a
+    pronoun will do where the report quotes nobody else."""
     entity = next((e for e in found.entities if said.source and e.id == said.source.entity), None)
     if entity is None or entity.label not in ("PER", "ORG") or not said.source:
         return None
-    if not _names(said.source.text, entity) and not _only(entity, found):
+    if not _names(said.source.text, entity) and not (same and _only(entity, found)):
         return None
     person = entity.label == "PER"
     if person and len(entity.name.split()) < _FULL:
