@@ -86,8 +86,8 @@ def test_no_conflict_of_offices(office: str) -> None:
 
 def test_a_company_spelt_otherwise() -> None:
     (found,) = conflicts(
-        "Izin itu milik PT Anugerah Surya Kencena yang berkantor di Ranai.",
-        "Bupati mencabut izin PT Anugerah Surya Kencana pada hari yang sama.",
+        "Izin itu milik PT Rimba Tirta Kencena yang berkantor di Ranai.",
+        "Bupati mencabut izin PT Rimba Tirta Kencana pada hari yang sama.",
     )
     assert found.detail == "a has Kencena, b has Kencana"
 
@@ -96,7 +96,7 @@ def test_a_company_spelt_otherwise() -> None:
     ("one", "other"),
     [
         ("Komisi Pengawas Tambak Garam (KPTG)", "Komite Pengawas Tambak Garam (KPTG)"),
-        ("Ranai Salt Connection (R-Connect)", "Ranai Salt Connect (R-Connect)"),
+        ("Tembang Motor Assistance (T-Assist)", "Tembang Motor Assist (T-Assist)"),
     ],
 )
 def test_an_abbreviation_spelt_out_in_two_ways(one: str, other: str) -> None:

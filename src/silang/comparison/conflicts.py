@@ -1,7 +1,7 @@
 """Where reports cannot both be right: numbers, dates, places, names, sources and wording.
 
-Fail closed: numbers, dates, sources and wording are looked for only where two units surely enough assert the same; slips
-of days, names, ages and places of speaking where what they are of is the same for certain.
+Fail closed: numbers, dates, sources and wording are looked for only where two units surely enough assert the same;
+slips of days, names, ages and places of speaking where what they are of is the same for certain.
 """
 
 from __future__ import annotations

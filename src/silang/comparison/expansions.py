@@ -19,7 +19,7 @@ _WORDS = re.compile(r"(?:[A-Z][\w’'/-]*|dan|untuk|of|for|and)(?:,? (?:[A-Z][\w
 _WORD = re.compile(r"[\w’'/-]+")
 _LONG = 90  # code points of what is spelt out
 _FEWEST = 3  # words, so that two of them are the same
-_MISSPELT, _LONGER = 75, 3  # similarity, of 100, and letters: *Umun* is *Umum*, *Connection* is not *Connect*
+_MISSPELT, _LONGER = 75, 3  # similarity, of 100, and letters: *Umun* is *Umum*, *Assistance* is not *Assist*
 
 
 @dataclass(frozen=True, slots=True)
