@@ -18,6 +18,7 @@ from silang.comparison.likeness import Likeness
 from silang.comparison.markers import Marker, markers_apart, markers_of, markers_of_places
 from silang.comparison.numbers import numbers_apart
 from silang.comparison.offices import offices_apart
+from silang.comparison.sites import sites_apart
 from silang.comparison.slips import slips
 from silang.comparison.sources import sources_apart
 from silang.comparison.spellings import spellings_apart
@@ -29,7 +30,7 @@ from silang.model import Conflict, Evidence, Extraction, Report
 # Chances of asserting the same from which each kind is looked for.
 SEEN = 0.02  # any; two hours of one moment need no more
 _TIMED = 0.34  # two hours farther apart
-_PLACED = 0.34  # kilometre markers
+_PLACED = 0.34  # kilometre markers, and places behind the same words
 _TOLD = 0.34  # the wording of one utterance, and its source
 _DATED = 0.5  # months and years
 _COUNTED = 0.8  # numbers
@@ -88,6 +89,8 @@ def _between(facing: Facing, chance: float) -> Iterator[Conflict]:
     yield from renderings
     if chance >= _TOLD:
         yield from sources_apart(facing)
+    if chance >= _PLACED:
+        yield from sites_apart(facing)
     if chance >= _DATED and not renderings:  # *next month* for *last month* is one conflict, not two
         yield from months_apart(facing)
     if chance >= _COUNTED:

@@ -17,7 +17,7 @@ from silang.comparison.facing import Facing
 from silang.language import lexicon
 from silang.model import Conflict, Entity, Evidence, Extraction, Reason, Report, Statement
 
-_FEWEST = 8  # words of a quotation
+_FEWEST, _SHORT = 8, 5  # words of a quotation; of one that both print to the letter
 _ALIKE = 0.75  # share of the shorter quotation's words that stand in the other in the same order
 _SAME = 0.85  # the same, where a source is not named beside the words
 _TYPO = 75  # similarity, of 100, from which two words may be one
@@ -75,6 +75,8 @@ def _quoted(facing: Facing, side: int) -> list[Statement]:
 def _share(facing: Facing, a: Statement, b: Statement) -> float:
     """The share of the shorter quotation's words that stand in the other in the same order; 0 for short ones."""
     one, other = (_WORD.findall(s.of(r.text).casefold()) for s, r in zip((a, b), facing.reports, strict=True))
+    if one == other and len(one) >= _SHORT:
+        return 1.0
     fewest = min(len(one), len(other))
     shorter = one if len(one) == fewest else other
     if fewest < _FEWEST or len(set(one) & set(other)) < _ALIKE * len(set(shorter)):
@@ -109,8 +111,10 @@ def _voice(said: Statement, found: Extraction, report: Report, same: bool) -> _V
 
 
 def _names(text: str, entity: Entity) -> bool:
-    """Whether the words that stand for a source are its name, with a title at most before it."""
-    return text[:1].isupper() and any(word in text for form in (entity.name, *entity.aliases) for word in form.split())
+    """Whether the words that stand for a source are its name, with an office at most before it; *the son of the
+    president, So-and-so* may be another."""
+    held = any(word in text for form in (entity.name, *entity.aliases) for word in form.split())
+    return held and (text[:1].isupper() or ("," not in text and text.endswith(entity.name.split()[-1])))
 
 
 def _only(entity: Entity, found: Extraction) -> bool:
