@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from silang.comparison import compare, tie_entities
+from silang.comparison.makes import makes_in
 from silang.extraction import extract
-from silang.language import parse
-from silang.model import Conflict, Report, Segment, Story
+from silang.language import lexicon, parse
+from silang.language.lexicon import Entry
+from silang.model import Conflict, Report, Segment, Span, Story
 
 AROUND = (
     "Pasar ikan di Teluk Ranai buka lagi setelah dua pekan. Harga cumi turun seribu rupiah.",
@@ -117,3 +119,31 @@ def test_an_abbreviation_spelt_out_in_two_ways(one: str, other: str) -> None:
 def test_an_abbreviation_spelt_out_alike(other: str) -> None:
     here = "Aturan itu dibuat Komisi Pengawas Tambak Garam (KPTG) tahun lalu."
     assert not conflicts(here, f"Petambak mengadu kepada {other} pekan ini.")
+
+
+CRASH = "Tiga kambing mati setelah {} pengangkut garam itu menabrak kandang milik Wiraguna Sastrolesmana."
+
+
+def test_one_vehicle_of_two_makes() -> None:
+    (found,) = conflicts(CRASH.format("truk Isuzu"), CRASH.format("truk merek Hino"))
+    assert found.detail == "a has truk Isuzu, b has truk merek Hino"
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["truk Isuzu", "bus Hino", "truk", "truk Hino dan truk Isuzu"],
+    ids=["the same", "another kind", "none", "one has both"],
+)
+def test_no_two_makes(other: str) -> None:
+    assert not conflicts(CRASH.format("truk Isuzu"), CRASH.format(other))
+
+
+def test_two_names_of_one_maker_are_one_make() -> None:
+    assert not conflicts(CRASH.format("truk Fuso"), CRASH.format("truk Mitsubishi"))
+
+
+@pytest.mark.parametrize("entry", lexicon.table("vehicles"), ids=lambda e: e["form"])
+def test_each_vehicle_and_make_is_found_in_its_example(entry: Entry) -> None:
+    found = makes_in(entry["example"], Span(0, len(entry["example"])))
+    makers = {maker for makes in found.values() for maker in makes}
+    assert entry["form"] in found if entry["kind"] == "vehicle" else entry["maker"] in makers

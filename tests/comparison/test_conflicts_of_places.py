@@ -88,3 +88,25 @@ def test_no_two_places(one: str, other: str) -> None:
 def test_on_two_days_one_speaks_at_two_places() -> None:
     later = SPOKE.format(THERE, "di Jalan Cempaka").replace("Senin (6/5/2024)", "Selasa (7/5/2024)")
     assert not conflicts(SPOKE.format(HERE, "di Jalan Kenanga"), later)
+
+
+BREACH = "Sebanyak 40 rumah terendam setelah tanggul Kali Sendang jebol di {} pada Minggu malam."
+
+
+def test_one_event_in_two_villages() -> None:
+    (found,) = conflicts(BREACH.format("Desa Karangsari"), BREACH.format("Desa Talang Anyar"))
+    assert found.detail == "r0 has Karangsari, r1 has Talang Anyar"
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["Kecamatan Sendang", "Desa Karangsary", "Desa Karangsari, Kecamatan Sendang"],
+    ids=["less exact", "a slip", "more exact"],
+)
+def test_one_village(other: str) -> None:
+    assert not conflicts(BREACH.format("Desa Karangsari"), BREACH.format(other))
+
+
+def test_a_village_that_the_other_report_names_too() -> None:
+    other = BREACH.format("Desa Talang Anyar") + " Air lalu menggenangi Desa Karangsari."
+    assert not conflicts(BREACH.format("Desa Karangsari"), other)

@@ -65,6 +65,40 @@ def test_no_conflict(left: str, right: str) -> None:
     assert not found(left, right)
 
 
+def test_other_words_between_quotation_marks_at_the_same_place() -> None:
+    (conflict,) = found(
+        'Hasna Mufida mengatakan warga Kali Sendang akan "bahu-membahu" dengan petugas pompa.',
+        'Hasna Mufida mengatakan warga Kali Sendang akan "ikut" dengan petugas pompa.',
+    )
+    assert conflict.detail == "a has bahu membahu, b has ikut"
+
+
+@pytest.mark.parametrize("other", ["saling bahu-membahu", "bahu-membahu"])
+def test_a_fragment_with_a_word_in_common_is_no_conflict(other: str) -> None:
+    assert not found(
+        'Hasna Mufida mengatakan warga Kali Sendang akan "bahu-membahu" dengan petugas pompa.',
+        f'Hasna Mufida mengatakan warga Kali Sendang akan "{other}" dengan petugas pompa.',
+    )
+
+
+def test_all_who_hold_an_office_for_the_one_who_does() -> None:
+    (conflict,) = found(
+        '"Para gubernur Jepang sudah melihat pompa air di Kali Sendang itu," kata Camat Sendang Hasna Mufida.',
+        '"Gubernur Jepang telah melihat pompa air di Kali Sendang," ujar Hasna Mufida.',
+    )
+    assert conflict.detail == "a has para gubernur, b has gubernur"
+
+
+@pytest.mark.parametrize(
+    "other", ["Para gubernur Jepang telah melihat pompa air", "Sejumlah gubernur Jepang telah melihat pompa air"]
+)
+def test_all_who_hold_an_office_in_both(other: str) -> None:
+    assert not found(
+        '"Para gubernur Jepang sudah melihat pompa air di Kali Sendang itu," kata Camat Sendang Hasna Mufida.',
+        f'"{other} di Kali Sendang," ujar Hasna Mufida.',
+    )
+
+
 @pytest.mark.parametrize("entry", lexicon.table("opposites"), ids=lambda e: f"{e['left']}-{e['right']}")
 def test_an_example_holds_one_of_the_pair(entry: dict[str, str]) -> None:
     said = f'"{entry["example"][:-1]} menurut catatan petugas di lapangan," kata Camat Sendang Hasna Mufida.'

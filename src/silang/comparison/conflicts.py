@@ -15,6 +15,7 @@ from silang.comparison.expansions import expansions_apart
 from silang.comparison.facing import Facing, Table
 from silang.comparison.hours import hours_apart, hours_of, hours_of_moments
 from silang.comparison.likeness import Likeness
+from silang.comparison.makes import makes_apart
 from silang.comparison.markers import Marker, markers_apart, markers_of, markers_of_places
 from silang.comparison.numbers import numbers_apart
 from silang.comparison.offices import offices_apart
@@ -30,7 +31,7 @@ from silang.model import Conflict, Evidence, Extraction, Report
 # Chances of asserting the same from which each kind is looked for.
 SEEN = 0.02  # any; two hours of one moment need no more
 _TIMED = 0.34  # two hours farther apart
-_PLACED = 0.34  # kilometre markers, and places behind the same words
+_PLACED = 0.34  # kilometre markers, places behind the same words, makes
 _TOLD = 0.34  # the wording of one utterance, and its source
 _DATED = 0.5  # months and years
 _COUNTED = 0.8  # numbers
@@ -91,6 +92,7 @@ def _between(facing: Facing, chance: float) -> Iterator[Conflict]:
         yield from sources_apart(facing)
     if chance >= _PLACED:
         yield from sites_apart(facing)
+        yield from makes_apart(facing)
     if chance >= _DATED and not renderings:  # *next month* for *last month* is one conflict, not two
         yield from months_apart(facing)
     if chance >= _COUNTED:

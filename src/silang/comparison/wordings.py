@@ -119,8 +119,8 @@ def _alike(left: Sequence[_Word], right: Sequence[_Word]) -> int:
 
 def _joined(words: Sequence[_Word]) -> _Word:
     """Several words as one."""
-    together = (" ".join(parts) for parts in zip(*((w.term, w.lower) for w in words), strict=True))
-    return _Word(*together, Span(words[0].span.start, words[-1].span.end))
+    term, lower = (" ".join(parts) for parts in zip(*((w.term, w.lower) for w in words), strict=True))
+    return _Word(term, lower, Span(words[0].span.start, words[-1].span.end))
 
 
 def _holders(
