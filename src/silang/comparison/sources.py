@@ -22,7 +22,7 @@ _ALIKE = 0.75  # share of the shorter quotation's words that stand in the other 
 _SAME = 0.85  # the same, where a source is not named beside the words
 _TYPO = 75  # similarity, of 100, from which two words may be one
 _SHORTEST = 4  # letters of a word that may be cut or mistyped
-_FULL = 2  # words of a person's full name; what stands before them may be an office
+_FULL = 2  # words of a person's full name, or of an office and a name; what stands before them may be an office
 _BESIDE = 90  # code points on either side of a name in which its bearer's office is told
 _WORD = re.compile(r"\w+")
 
@@ -94,7 +94,7 @@ def _voice(said: Statement, found: Extraction, report: Report, same: bool) -> _V
     if not _names(said.source.text, entity) and not (same and _only(entity, found)):
         return None
     person = entity.label == "PER"
-    if person and len(entity.name.split()) < _FULL:
+    if person and max(len(form.split()) for form in (entity.name, said.source.text)) < _FULL:
         return None
     places = {word for e in found.entities if e.label == "LOC" for word in _bare(e.name)}
     around = [
@@ -118,8 +118,8 @@ def _names(text: str, entity: Entity) -> bool:
 
 
 def _only(entity: Entity, found: Extraction) -> bool:
-    """Whether a report quotes nobody else, and names this source."""
-    sources = [s.source for s in found.statements if s.mode == "direct" and s.source]
+    """Whether a report has nobody else say anything, and names this source."""
+    sources = [s.source for s in found.statements if s.mode != "narrated" and s.source]
     return all(s.entity == entity.id for s in sources) and any(_names(s.text, entity) for s in sources)
 
 
