@@ -66,6 +66,21 @@ def test_one_utterance_on_two_days() -> None:
     assert found.detail == "a has Senin (6/5/2024), b has Selasa (7/5/2024)"
 
 
+def test_what_is_said_again_a_week_later_is_no_conflict() -> None:
+    assert not conflicts(
+        SAID.format("kata Bupati Ranai Sulaiman Hatta, Senin (6/5/2024)"),
+        SAID.format("kata Sulaiman Hatta, Senin (13/5/2024)"),
+    )
+
+
+def test_a_slip_in_the_month_of_one_occasion() -> None:
+    (found,) = conflicts(
+        SAID.format("kata Bupati Ranai Sulaiman Hatta, Senin (6/5/2024)"),
+        SAID.format("kata Sulaiman Hatta, Kamis (6/6/2024)"),
+    )
+    assert found.kind == "date"
+
+
 def test_two_weekdays_of_one_date() -> None:
     (found,) = conflicts(
         SAID.format("kata Bupati Ranai Sulaiman Hatta, Senin (6/5/2024)"),

@@ -48,8 +48,10 @@ def test_a_name_spelt_otherwise_beside_the_same_word() -> None:
         ("menurut Wiraguna Soetaryoko, kata dia", "menurut Wiraguna Sutaryoko, kata dia"),
         ("menurut Wiraguna Sastrolesmana, lalu Wiraguna Sastrolesmono", "menurut Wiraguna Sastrolesmono, kata dia"),
         ("menurut Wiraguna Sastrolesmana, kata dia", "menurut Darsiti Sastrolesmono, kata dia"),
+        ("menurut Wiraguna Pratiyanto, kata dia", "menurut Wiraguna Trihyanto, kata dia"),
+        ("menurut Wiraguna Lesmanadan keluarganya", "menurut Wiraguna Lesmanadari Ranai"),
     ],
-    ids=["older letters", "one report has both alike", "another person"],
+    ids=["older letters", "one report has both alike", "another person", "begins otherwise", "a space lost behind it"],
 )
 def test_no_other_spelling(left: str, right: str) -> None:
     assert not conflicts(f"Kebun itu luas {left}.", f"Air sungai naik {right}.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 from silang.comparison.facing import Facing
@@ -15,6 +16,7 @@ _MONTH = re.compile(r"\d{4}(-\d\d)?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")  # *Jum'at*
 _FAR = 160  # code points from the verb of saying to the day
+_OCCASION = 3  # days; farther apart, much the same was said twice
 
 
 def months_apart(facing: Facing) -> Iterator[Conflict]:
@@ -43,9 +45,16 @@ def days_apart(facing: Facing) -> Iterator[Conflict]:
         named = {weekday(words) for words in printed} - {None}
         differ = len(named) == 2
     else:
-        differ = not any(map(_was_taken, words))
+        occasion = _may_be_one(date.fromisoformat(one.value), date.fromisoformat(other.value))
+        differ = occasion and not any(map(_was_taken, words))
     if differ:
         yield facing.conflict("date", printed, facing.printed("times", (one, other)), (left, right))
+
+
+def _may_be_one(one: date, other: date) -> bool:
+    """Whether two days may be of one occasion: few days apart, or with a slip in the month or the year."""
+    parts = (one.year != other.year) + (one.month != other.month)
+    return abs((one - other).days) <= _OCCASION or (one.day == other.day and parts == 1)
 
 
 def _said(unit: Unit, found: Extraction, text: str) -> tuple[Span, Time] | None:

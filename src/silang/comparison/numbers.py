@@ -20,7 +20,13 @@ Range = tuple[Decimal, Decimal]
 
 
 def numbers_apart(facing: Facing) -> Iterator[Conflict]:
-    """A conflict for each thing that both units count, each once, and by different numbers."""
+    """A conflict for each thing that both units count, each once, and by different numbers.
+
+    Units that name no one and nothing alike may count at two places.
+    """
+    names = [unit.names for unit in facing.units]
+    if any(names) and not names[0] & names[1]:
+        return
     left, right = (_counts(unit, found) for unit, found in zip(facing.units, facing.found, strict=True))
     for thing in sorted(left.keys() & right.keys()):
         x, y = left[thing], right[thing]

@@ -30,7 +30,7 @@ class _Day:
         return self.on.isoweekday() == self.weekday
 
     def slipped_from(self, right: _Day, tie: float, today: str) -> bool:
-        """Whether this is `right` with another weekday, or with one part of the date other.
+        """Whether this is `right` with another weekday, or with one part of the date other: of the day, one digit.
 
         A date that is `today`, the day of publishing (empty where unknown), is meant, and its weekday the slip; what
         comes later was not meant. One date with two weekdays may be of two things said on it, so that the sentences
@@ -42,8 +42,9 @@ class _Day:
         if one == other:
             return tie >= _ENOUGH
         parts = (one.year != other.year) + (one.month != other.month) + (one.day != other.day)
+        digits = [pair for pair in zip(f"{one:%d}", f"{other:%d}", strict=True) if pair[0] != pair[1]]
         told = not today or (one.isoformat() != today and other.isoformat() <= today)
-        return told and parts == 1 and self.weekday == right.weekday
+        return told and parts == 1 and len(digits) <= 1 and self.weekday == right.weekday
 
 
 def slips(table: Table) -> Iterator[Conflict]:

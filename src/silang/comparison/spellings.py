@@ -28,6 +28,8 @@ _SHORTEST = 5  # letters
 _KNOWN = 25  # reports of the news that hold a word; from then on it is a word, not a slip
 _SURE = 0.34  # chance of asserting alike
 _JOINED = ("pun", "nya")  # particles that are written to a name
+_GLUED = ("dalam", "dan", "dari", "di", "pada", "untuk", "yang")  # words that a lost space leaves on it
+_ALL_BUT = 90  # similarity, of 100, of words that begin otherwise
 _ROW = re.compile(r",? dan ")
 _COMPANY = re.compile(r"(?:PT|CV|UD|Yayasan|Koperasi) [A-Z]")
 
@@ -104,14 +106,19 @@ def _apart(one: str, other: str) -> bool:
     """Whether two words differ in letters, not in accents or form; a title or kind of place is no name."""
     plain = _plain(one), _plain(other)
     inside = plain[0] in plain[1] or plain[1] in plain[0]
-    joined = one.endswith(_JOINED) != other.endswith(_JOINED)
+    joined = one.endswith(_JOINED) != other.endswith(_JOINED) or _bare(one) == _bare(other)
     return not inside and not joined and root(one) != root(other) and not {one, other} & _titles()
+
+
+def _bare(word: str) -> str:
+    return next((word.removesuffix(glued) for glued in _GLUED if word.endswith(glued)), word)
 
 
 def _one_name(pair: tuple[str, str], like: float, beside: Set[str]) -> bool:
     """Whether two words are one name spelt in two ways, `beside` being the words that stand by both in names."""
     rare = not all(map(_known, pair)) or not all(map(_known, beside))
-    return bool(beside) and like >= (_ALIKE if rare else _KNOWN_ALIKE)
+    least = _ALL_BUT if pair[0][0] != pair[1][0] else _ALIKE if rare else _KNOWN_ALIKE
+    return bool(beside) and like >= least
 
 
 def _alone(pair: tuple[str, str], like: float) -> bool:
