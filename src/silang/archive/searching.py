@@ -125,15 +125,14 @@ def _people_and_places(connection: Connection, numbers: Sequence[int]) -> dict[F
     """Sought from the reports where they are few, else along the index of all names, which is sooner read than most of
     the reports one by one."""
     last = connection.scalar(sa.select(sa.func.max(_R.n))) or 0
-    here = among(connection, _N.report, numbers)
-    label = _N.label if 3 * len(numbers) > last else apart(connection, _N.label)
-    counts: dict[str, Counter[str]] = {label: Counter() for label in _NAMES}
-    asked = sa.select(_N.label, _N.key, sa.func.count()).where(here, label.in_(list(_NAMES)))
-    for named, key, n in connection.execute(asked.group_by(_N.label, _N.key)):
-        counts[named][key] = n
-    return {
-        facet: _called(connection, _most(counts[label]), _N.key, names_of(label)) for label, facet in _NAMES.items()
-    }
+    sought = _N.label if 3 * len(numbers) > last else apart(connection, _N.label)
+    n = sa.func.count().label("n")
+    found: dict[FacetName, tuple[Facet, ...]] = {}
+    for label, facet in _NAMES.items():
+        asked = sa.select(_N.key, n).where(among(connection, _N.report, numbers), sought == label).group_by(_N.key)
+        rows = connection.execute(asked.order_by(n.desc(), _N.key).limit(SHOWN)).all()
+        found[facet] = _called(connection, [(key, number) for key, number in rows], _N.key, names_of(label))
+    return found
 
 
 def _origins(connection: Connection, numbers: Sequence[int]) -> tuple[Facet, ...]:

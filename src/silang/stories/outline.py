@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from silang.language import tokenize
 from silang.model import Evidence, Extraction, Label, Outline, Report
@@ -49,6 +50,7 @@ def _line(told: Sequence[tuple[Report, Extraction]]) -> Evidence | None:
     return max(lines, key=said)[0] if lines else None
 
 
+@lru_cache(maxsize=2048)  # a story that grows is told anew from the same openings
 def _terms(sentence: str) -> frozenset[str]:
     return frozenset(word for token in tokenize(sentence) if (word := term(token)))
 
