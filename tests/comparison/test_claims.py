@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from silang.comparison.claims import cliques, cliques_of
+from silang.comparison.claims import claims_of, cliques, cliques_of
 from silang.comparison.origins import Binding, Tie, bindings, groups_left
 from silang.comparison.units import Unit
 from silang.model import Span
@@ -37,6 +37,30 @@ def test_what_two_thirds_of_the_other_reports_tie_to_joins_the_claim() -> None:
     whole = [(0, 1), (0, 2), (1, 2), (0, 3), (1, 3), (2, 3)]
     assert cliques([*whole, (0, 4), (1, 4)], units) == [(0, 1, 2, 3, 4)]
     assert cliques([*whole, (0, 4)], units) == [(0, 1, 2, 3), (0, 4)]
+
+
+def test_a_wide_claim_of_weak_ties_falls_apart_but_for_its_firm_ones() -> None:
+    units = [unit(report) for report in range(7)]
+    loose = {(a, b): 0.5 for b in range(7) for a in range(b)}
+    found, kept = claims_of(loose | {(0, 1): 0.9}, units)
+    assert (found, kept) == ([(0, 1)], {(0, 1)})
+    found, _ = claims_of(dict.fromkeys(loose, 0.7), units)
+    assert found == [(0, 1, 2, 3, 4, 5, 6)]
+
+
+def test_a_claim_of_few_reports_may_stand_on_weak_ties() -> None:
+    units = [unit(report) for report in range(5)]
+    weak = {(a, b): 0.4 for b in range(5) for a in range(b)}
+    assert claims_of(weak, units) == ([(0, 1, 2, 3, 4)], set(weak))
+
+
+def test_a_weak_tie_of_a_narrow_claim_stays_though_a_wide_one_holds_it_too() -> None:
+    units = [*(unit(report) for report in range(6)), unit(6), unit(7)]
+    wide = {(a, b): 0.5 for b in range(6) for a in range(b)}
+    narrow = {(0, 6): 0.9, (1, 6): 0.9}
+    found, kept = claims_of(wide | narrow, units)
+    assert (0, 1) in kept
+    assert (0, 1, 6) in found
 
 
 def test_maximal_cliques_of_pairs() -> None:

@@ -9,13 +9,40 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import combinations
 
 from silang.comparison.likeness import Likeness
 from silang.comparison.units import Unit
 
 Edge = tuple[int, int]
 _MOSTLY = 2 / 3  # share of a claim's units in other reports
+_WIDE = 6  # reports; ties of as many that rest on one phrase which all print are not independent of each other
+_FIRM = 0.6  # mean chance of the ties of a claim so wide
 _MOST = 2_000  # cliques of one story; beyond it the rest is given as pairs
+
+
+def claims_of(
+    chances: Mapping[Edge, float], units: Sequence[Unit], twins: Iterable[Edge] = ()
+) -> tuple[list[tuple[int, ...]], set[Edge]]:
+    """The claims among tied pairs of these chances, largest first, and the pairs that they were made of.
+
+    Where a wide claim is loose, its weak pairs are no ties: a name that all sentences hold (of a cup, of a governor)
+    makes each two of them somewhat alike, and together they look like what many reports say.
+    """
+    kept = set(chances)
+    twins = list(twins)
+    while True:
+        found = cliques(sorted(kept), units, twins)
+        loose, firm = set[Edge](), set[Edge]()
+        for claim in found:
+            tied = [edge for edge in combinations(claim, 2) if edge in kept]
+            wide = len({units[n].report for n in claim}) >= _WIDE
+            mean = sum(chances[edge] for edge in tied) / max(1, len(tied))
+            (loose if wide and mean < _FIRM else firm).update(tied)
+        weak = {edge for edge in loose - firm if chances[edge] < _FIRM}
+        if not weak:
+            return found, kept
+        kept -= weak
 
 
 def cliques(edges: Iterable[Edge], units: Sequence[Unit], twins: Iterable[Edge] = ()) -> list[tuple[int, ...]]:

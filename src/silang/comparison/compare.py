@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from silang.comparison.carrying import Carrying, common_source
-from silang.comparison.claims import cliques, shared_terms
+from silang.comparison.claims import claims_of, shared_terms
 from silang.comparison.conflicts import SEEN, find_conflicts
 from silang.comparison.grain import coarser, side
 from silang.comparison.likeness import Likeness
@@ -98,9 +98,10 @@ def compare(
     """
     likeness = Likeness(units(parses, extractions))
     weighed = tie(likeness, SEEN)
-    tied = [t for t in weighed if t.chance >= ENOUGH]
+    chances = {t.edge: t.chance for t in weighed if t.chance >= ENOUGH}
+    found, kept = claims_of(chances, likeness.units, likeness.twins)
+    tied = [t for t in weighed if t.edge in kept]
     sheets = [sheet_of(r, p, x) for r, p, x in zip(reports, parses, extractions, strict=True)]
-    found = cliques([t.edge for t in tied], likeness.units, likeness.twins)
     ties = find_ties(sheets, likeness, tied, found)
     table = _Table(reports, extractions, bindings(ties), sheets)
     carrying = Carrying(likeness, table.ids, extractions)
