@@ -76,6 +76,14 @@ def test_one_person_in_two_offices_of_an_abbreviated_company() -> None:
     assert "Keuangan" in found.detail
 
 
+def test_a_company_right_before_the_name() -> None:
+    (found,) = conflicts(
+        "Hakim memanggil Direktur Niaga PT Suar Lestari Abadi, Wiraguna Sastrolesmana, pada sidang berikut.",
+        "Selanjutnya Direktur Keuangan PT SLA Wiraguna Sastrolesmana didenda seratus juta rupiah.",
+    )
+    assert "Keuangan" in found.detail
+
+
 @pytest.mark.parametrize(
     "office",
     ["Direktur PT Suar Kencana Abadi", "Ketua Yayasan Suar Kencana", "Direktur Utama PT SKA"],

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import combinations, product
 
+from silang.comparison.entities import fold
 from silang.comparison.facing import Table
 from silang.comparison.units import Unit
+from silang.language import lexicon
 from silang.language.stems import root
 from silang.model import Conflict, Extraction, Report, Span
 
@@ -26,6 +29,7 @@ _OFFICE = rf"{_WORD}(?:(?: dan| &)? (?:{_WORD}|\([A-Z ]+\)))+"
 _BEFORE = re.compile(rf"({_OFFICE}),? ?$")
 _AFTER = re.compile(rf",? ?selaku ({_OFFICE})")
 _TOKEN = re.compile(_WORD)
+_COMPANY = re.compile(r"PT [A-Z]{2,} (?=[A-Z])")  # that stands right before a name, and is read as part of it
 _ABBREVIATED = re.compile(r"\([^)]*\)|\bTbk\b")
 
 
@@ -40,7 +44,8 @@ class _Office:
 
 def offices_apart(table: Table) -> Iterator[Conflict]:
     """A conflict for each person of two reports whose offices differ in one word. Entities must be tied."""
-    held = [_offices(r, x, u) for r, x, u in zip(table.reports, table.extractions, table.inside(), strict=True)]
+    known = {fold(e.name): e.id for found in table.extractions for e in found.entities if e.label == "PER"}
+    held = [_offices(r, x, u, known) for r, x, u in zip(table.reports, table.extractions, table.inside(), strict=True)]
     for one, other in combinations(range(len(held)), 2):
         for person in sorted(held[one].keys() & held[other].keys()):
             mine, theirs = held[one][person], held[other][person]
@@ -81,26 +86,45 @@ def _shortened(words: Sequence[str], other: Sequence[str]) -> list[str]:
     return list(words)
 
 
-def _offices(report: Report, found: Extraction, units: Sequence[Unit]) -> dict[str, list[_Office]]:
-    """The offices that a report gives each person, by entity, in order."""
-    persons = {e.id for e in found.entities if e.label == "PER"}
+def _offices(
+    report: Report, found: Extraction, units: Sequence[Unit], known: Mapping[str, str]
+) -> dict[str, list[_Office]]:
+    """The offices that a report gives each person, by entity, in order; `known` are the story's persons by name."""
     offices: defaultdict[str, list[_Office]] = defaultdict(list)
     at = 0
-    for mention in sorted((m for m in found.mentions if m.entity in persons), key=lambda m: m.start):
-        while at < len(units) and units[at].end < mention.end:
+    for person, name in _named(report, found, known):
+        while at < len(units) and units[at].end < name.end:
             at += 1
-        if at < len(units) and units[at].holds(mention):
-            for words, span in _around(report.text, mention, units[at]):
-                offices[mention.entity].append(_Office(words, span, units[at]))
+        if at < len(units) and units[at].holds(name):
+            for words, span in _around(report.text, name, units[at]):
+                offices[person].append(_Office(words, span, units[at]))
     return offices
+
+
+def _named(report: Report, found: Extraction, known: Mapping[str, str]) -> Iterator[tuple[str, Span]]:
+    """The persons that a report names, by entity, in order, each with the name alone."""
+    persons = {e.id for e in found.entities if e.label == "PER"}
+    for mention in sorted(found.mentions, key=lambda m: m.start):
+        company = _COMPANY.match(report.text, mention.start, mention.end)
+        name = Span(company.end() if company else mention.start, mention.end)
+        person = known.get(fold(name.of(report.text))) if company else None
+        if person or mention.entity in persons:
+            yield person or mention.entity, name
 
 
 def _around(text: str, name: Span, unit: Unit) -> Iterator[tuple[tuple[str, ...], Span]]:
     start = max(unit.start, name.start - _LONG)
     if before := _BEFORE.search(text[start : name.start]):
-        yield _words(before[1]), Span(start + before.start(1), name.end)
+        opener, _, rest = before[1].partition(" ")
+        first = before.start(1) + (len(opener) + 1 if opener.casefold() in _particles() else 0)
+        yield _words(rest if first > before.start(1) else before[1]), Span(start + first, name.end)
     if after := _AFTER.match(text, name.end, min(unit.end, name.end + _LONG)):
         yield _words(after[1]), Span(name.start, after.end(1))
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return lexicon.forms("particles")
 
 
 def _words(office: str) -> tuple[str, ...]:
