@@ -54,7 +54,7 @@ def test_a_changed_text_is_a_new_version(archive: Archive) -> None:
     story = archive.line(first.id).story
     (second,) = archive.add([newer(bridge())])
     assert (second.state, second.version) == ("version", 2)
-    assert [(v.id, v.current) for v in archive.versions(second.id)] == [(first.id, False), (second.id, True)]
+    assert [(v.id, v.current) for v in archive.versions(second.id).items] == [(first.id, False), (second.id, True)]
     assert archive.report(first.id).text == bridge().text
     assert (archive.line(first.id).story, archive.line(second.id).story) == (None, story)
     assert story is not None

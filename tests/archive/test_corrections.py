@@ -120,3 +120,15 @@ def test_a_ruling_on_a_report_holds_for_its_correction(where: str) -> None:
         archive.rule("story", True, (first.id, joined), who="Sari")
         (now,) = archive.add([newer(bridge())])
         assert members(archive, joined) == {now.id, third.id}
+
+
+def test_the_texts_of_an_address_come_in_pages(where: str) -> None:
+    with Archive.open(where) as archive:
+        text = bridge()
+        for _ in range(4):
+            archive.add([text])
+            text = newer(text)
+        (now,) = archive.reports().items
+        found = archive.versions(now.id, limit=2, offset=1)
+        assert ([one.number for one in found.items], found.total) == ([2, 3], 4)
+        assert [one.current for one in archive.versions(now.id).items] == [False, False, False, True]

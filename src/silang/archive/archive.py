@@ -198,10 +198,10 @@ class Archive:
         with told(self.where), reading(self._engine) as connection:
             return listing.lines(connection, sa.and_(*where), (limit, offset))
 
-    def versions(self, id: str) -> tuple[Version, ...]:
-        """All texts of that report's address, oldest first."""
+    def versions(self, id: str, *, limit: int = PAGE, offset: int = 0) -> Found[Version]:
+        """The texts of that report's address, oldest first."""
         with told(self.where), reading(self._engine) as connection:
-            return listing.versions(connection, id)
+            return listing.versions(connection, id, (limit, offset))
 
     def stories(
         self, *, day: str | None = None, outlet: str | None = None, limit: int = PAGE, offset: int = 0

@@ -73,15 +73,12 @@ def line_columns() -> tuple[tuple[sa.ColumnElement[Any], ...], sa.FromClause]:
     return _LINE, _WITH_OUTLET
 
 
-def versions(connection: Connection, id: str) -> tuple[Version, ...]:
-    """All texts of one address, oldest first; empty where the report is not known."""
+def versions(connection: Connection, id: str, page: Page) -> Found[Version]:
+    """The texts of one address, oldest first; empty where the report is not known."""
     here = sa.select(_R.address).where(_R.id == id).scalar_subquery()
-    rows = connection.execute(
-        sa.select(_R.id, _R.version.label("number"), _R.added, _R.current)
-        .where(_R.address == here)
-        .order_by(_R.version)
-    )
-    return tuple(Version(**row) for row in rows.mappings())
+    query = sa.select(_R.id, _R.version.label("number"), _R.added, _R.current).where(_R.address == here)
+    rows = connection.execute(query.order_by(_R.version).limit(page[0]).offset(page[1])).mappings()
+    return Found(tuple(Version(**row) for row in rows), _count(connection, query))
 
 
 def stories(

@@ -23,6 +23,9 @@ def take(connection: Connection) -> None:
     if is_sqlite(connection):
         connection.exec_driver_sql(f"PRAGMA analysis_limit = {_SEEN}")
         connection.exec_driver_sql("ANALYZE")
+        # Connections open elsewhere, a server's among them, read statistics only with the schema: let it change.
+        connection.exec_driver_sql("CREATE TABLE analyzed (x)")
+        connection.exec_driver_sql("DROP TABLE analyzed")
     else:
         for table in (*tables.meta.tables, "terms"):
             connection.exec_driver_sql(f'ANALYZE "{table}"')

@@ -82,7 +82,7 @@ def _report(archive: Archive, id: str, as_json: bool) -> None:
         ("story", line.story),
     ):
         print(f"{name:<10}{clean(value)}")
-    for version in archive.versions(id):
+    for version in archive.versions(id).items:
         mark = " (current)" if version.current else ""
         print(f"version {version.number} {version.id}, added {version.added}{mark}")
     print()

@@ -68,12 +68,12 @@ def report(request: Request, id: Id) -> Response:
 
 @router.get("/reports/{id}/versions", response_model=shapes.Versions)
 def versions(request: Request, id: Id, part: Sliced) -> Response:
-    """All texts of the report's address, oldest first."""
+    """The texts of the report's address, oldest first."""
     archive = archive_of(request)
     archive.line(id)
-    found = archive.versions(id)
-    items = [shapes.version(one) for one in _cut(found, part)]
-    return _page(request, shapes.Versions(items=items, total=len(found)), part)
+    found = archive.versions(id, limit=part.limit, offset=part.offset)
+    items = [shapes.version(one) for one in found.items]
+    return _page(request, shapes.Versions(items=items, total=found.total), part)
 
 
 @router.get("/search", response_model=shapes.Hits)

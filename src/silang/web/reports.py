@@ -21,6 +21,7 @@ from silang.web.view import archive_of, language, path, query, show
 
 router = APIRouter()
 _NEAR = 40  # stories of the same day, offered to place the report in
+_VERSIONS = 20  # of a report, the newest, that its page leads to
 Code = Annotated[int, Path(ge=0, le=10**9)]
 
 
@@ -32,18 +33,20 @@ def report(request: Request, id: Id) -> Response:
     page = _page(request, id, line.story)
     paper = _paper(page, id)
     story = path("stories", line.story) + "/" if line.story else ""
-    versions = archive.versions(id)
+    texts = archive.versions(id, limit=_VERSIONS)
+    if texts.total > _VERSIONS:
+        texts = archive.versions(id, limit=_VERSIONS, offset=texts.total - _VERSIONS)
     return show(
         request,
         "report.html.jinja",
         line=line,
         sheet=led(paper, story) if story else unled(paper),
-        superseded=any(one.id == id and not one.current for one in versions),
+        superseded=line.version < texts.total,
         others=[one for one in page.papers if one.id != id],
         story=page.headline if story else None,
         places=_places(archive, line, page.headline) if story else (),
         quotees=_quotees(archive, id),
-        versions=versions,
+        versions=texts.items,
     )
 
 
