@@ -74,7 +74,7 @@ def looked_at(where: str, acknowledged: set[str]) -> Counter[str]:
         with Archive.open(where) as archive:
             archive.place()
             current = archive.reports(limit=1_000_000)
-            everything = {v.id for line in current.items for v in archive.versions(line.id)}
+            everything = {v.id for line in current.items for v in archive.versions(line.id).items}
             wrong["lost"] += len(acknowledged - everything)
             for id in everything:
                 found = archive.extraction(id)
