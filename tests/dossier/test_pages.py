@@ -11,7 +11,7 @@ from silang.dossier import Page, pages, render_html, render_markdown
 from silang.dossier.page import Side
 from silang.dossier.ties import MOST_TIES
 from silang.dossier.wording import _loaded, wording
-from silang.model import Claim, Independence, Origin, Reason
+from silang.model import Claim, Conflict, Independence, Origin, Reason
 from tests.dossier import built
 
 
@@ -172,6 +172,28 @@ def test_conflicts_between_origins_stand_before_those_within_one() -> None:
     conflicts = tuple(replace(c, kind="date") if c.id == "k3" else c for c in story.conflicts)
     (page,) = pages(replace(crosscheck, stories=(replace(story, conflicts=conflicts),)))
     assert [card.ids for card in page.clashes] == [("k1", "k2"), ("k3",)]
+
+
+def test_a_name_that_differs_in_two_words_is_one_conflict_of_whole_names_in_whatever_claim() -> None:
+    crosscheck = built.bridge()
+    story = crosscheck.stories[0]
+    left, right = built.at("warta", "Gani Prasetya"), built.at("suar", "Suar Hulu")
+
+    def conflict(id: str, claim: str | None, words: tuple[str, str], *, turned: bool = False) -> Conflict:
+        places = (built.at("warta", words[0]), built.at("suar", words[1]))
+        reasons = tuple(Reason("spells", "spells", p.report, p.start, p.end) for p in places)
+        sides = (right, left) if turned else (left, right)
+        return Conflict(id, "name", claim, *sides, "", reasons)
+
+    told = (
+        conflict("k1", None, ("Gani", "Suar")),
+        conflict("k2", "c1", ("Prasetya", "Hulu"), turned=True),
+        conflict("k3", "c2", ("Gani", "Suar")),
+    )
+    (page,) = pages(replace(crosscheck, stories=(replace(story, conflicts=told),)))
+    (card,) = page.clashes
+    assert sorted(card.ids) == ["k1", "k2", "k3"]
+    assert (card.left.big, card.right.big) == ("Gani Prasetya", "Suar Hulu")
 
 
 @pytest.mark.parametrize(

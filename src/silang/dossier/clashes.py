@@ -34,17 +34,41 @@ class _Readings:
         return (self.left, self.right) if max(len(self.left), len(self.right)) <= _BIG else (None, None)
 
 
+_Card = list[tuple[Conflict, _Readings | None]]
+
+
 def clashes(scene: Scene, stand: Standing, numbers: dict[str, int]) -> tuple[Clash, ...]:
     """All conflicts, by kind, those between origins before those within one. `numbers` are those of claims by id."""
-    found: dict[tuple[str, ...], list[tuple[Conflict, _Readings | None]]] = {}
+    found: dict[tuple[str, ...], _Card] = {}
     for conflict in sorted(scene.comparison.conflicts, key=lambda c: (_within(stand, c), c.kind)):
         readings = _readings(scene, conflict)
         key: tuple[str, ...] = (conflict.id,)
         if readings:
             conflict, readings = _turned(conflict, readings)
-            key = (conflict.kind, readings.counted or conflict.claim or "", readings.left, readings.right)
+            claim = None if conflict.kind == "name" else conflict.claim  # a name is one wherever it is printed
+            key = (conflict.kind, readings.counted or claim or "", readings.left, readings.right)
         found.setdefault(key, []).append((conflict, readings))
-    return tuple(_clash(scene, stand, (n, pairs), numbers) for n, pairs in enumerate(found.values(), 1))
+    cards = _whole_names(scene, found.values())
+    return tuple(_clash(scene, stand, (n, pairs), numbers) for n, pairs in enumerate(cards, 1))
+
+
+def _whole_names(scene: Scene, cards: Iterable[_Card]) -> list[_Card]:
+    """`cards`, those of names that differ in two words at the same places made one, which gives the names whole."""
+    found: dict[tuple[object, ...], _Card] = {}
+    for card in cards:
+        first = card[0][0]
+        key: tuple[object, ...] = (first.id,)
+        if first.kind == "name":
+            key = (first.kind, frozenset(frozenset((c.left, c.right)) for c, _ in card))
+        if key in found:
+            card = [_whole_name(scene, conflict) for conflict, _ in (*found[key], *card)]
+        found[key] = card
+    return list(found.values())
+
+
+def _whole_name(scene: Scene, conflict: Conflict) -> tuple[Conflict, _Readings | None]:
+    readings = _pair(scene, (conflict.left, conflict.left), (conflict.right, conflict.right), None)
+    return _turned(conflict, readings) if readings else (conflict, None)
 
 
 def _within(stand: Standing, conflict: Conflict) -> bool:
@@ -120,7 +144,7 @@ def _times(scene: Scene, side: Evidence) -> list[Time]:
 def _clash(
     scene: Scene,
     stand: Standing,
-    numbered: tuple[int, list[tuple[Conflict, _Readings | None]]],
+    numbered: tuple[int, _Card],
     numbers: dict[str, int],
 ) -> Clash:
     number, pairs = numbered
