@@ -127,11 +127,11 @@ def _holders(
     facing: Facing, left: Sequence[_Word], right: Sequence[_Word]
 ) -> Iterator[tuple[_Word | None, _Word | None]]:
     """*Para pemimpin Ranai* for *pemimpin Ranai*: all who hold an office of a place for the one who does."""
-    held = [dict(_offices(words, found)) for words, found in zip((left, right), facing.found, strict=True)]
-    for office in sorted(held[0].keys() & held[1].keys()):
-        one, other = held[0][office], held[1][office]
-        if (one.lower == office) != (other.lower == office):
-            yield one, other
+    held = [list(_offices(words, found)) for words, found in zip((left, right), facing.found, strict=True)]
+    for office in sorted({name for name, _ in held[0]} & {name for name, _ in held[1]}):
+        one, other = ([word for name, word in offices if name == office] for offices in held)
+        if len(one) == len(other) == 1 and (one[0].lower == office) != (other[0].lower == office):
+            yield one[0], other[0]
 
 
 def _offices(words: Sequence[_Word], found: Extraction) -> Iterator[tuple[str, _Word]]:
