@@ -68,7 +68,7 @@ THERE = "Musim angin barat tahun ini datang lebih cepat"
 )
 def test_one_speaker_at_two_places_on_one_day(one: str, other: str) -> None:
     (found,) = conflicts(SPOKE.format(HERE, one), SPOKE.format(THERE, other))
-    assert [reason.name for reason in found.reasons] == ["place", "place"]
+    assert [reason.name for reason in found.reasons] == ["where", "where"]
 
 
 @pytest.mark.parametrize(

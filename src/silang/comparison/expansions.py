@@ -45,7 +45,7 @@ def expansions_apart(table: Table) -> Iterator[Conflict]:
                 a, b = pair
                 facing = table.face(a.unit, b.unit)
                 printed = a.span.of(facing.reports[0].text), b.span.of(facing.reports[1].text)
-                why = facing.printed("abbreviation", (a.span, b.span), "spells it out as")
+                why = facing.printed("abbreviation", (a.span, b.span), "writes it out as")
                 yield facing.conflict("name", printed, why, (a.span, b.span))
 
 

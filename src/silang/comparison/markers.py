@@ -72,7 +72,7 @@ def markers_of_places(places: Iterable[tuple[Marker, Marker]], held: Held, table
 
 def _conflict(facing: Facing, spans: tuple[Span, Span]) -> Conflict:
     printed = spans[0].of(facing.reports[0].text), spans[1].of(facing.reports[1].text)
-    return facing.conflict("place", printed, facing.printed("place", spans))
+    return facing.conflict("place", printed, facing.printed("where", spans))
 
 
 def _markers(unit: Unit, text: str) -> dict[Marker, Span]:

@@ -30,7 +30,7 @@ def sites_apart(facing: Facing) -> Iterator[Conflict]:
         plain = names[0].casefold(), names[1].casefold()
         known = plain[0] in texts[1].casefold() or plain[1] in texts[0].casefold()
         if not known and ratio(*plain) < _SLIP:
-            yield facing.conflict("place", names, facing.printed("place", (one[2], other[2])))
+            yield facing.conflict("place", names, facing.printed("where", (one[2], other[2])))
 
 
 def _sites(facing: Facing, side: int) -> Iterator[tuple[tuple[str, ...], str, Span]]:

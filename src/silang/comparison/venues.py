@@ -67,7 +67,7 @@ def venues_apart(table: Table) -> Iterator[Conflict]:
             if occasion and a.other_than(b) and a.place not in texts[1] and b.place not in texts[0]:
                 facing = table.face(table.units[a.unit], table.units[b.unit])
                 sides = a.span, b.span
-                yield facing.conflict("place", (a.place, b.place), facing.printed("place", sides, "has"), sides)
+                yield facing.conflict("place", (a.place, b.place), facing.printed("where", sides, "has"), sides)
                 break
 
 
