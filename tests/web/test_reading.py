@@ -14,6 +14,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from silang.archive import Archive, Utterance
+from silang.dossier import pages, render_html
 from silang.model import Statement
 from silang.reading import read_text
 from silang.reading.records import Given
@@ -93,6 +94,21 @@ def test_the_story_page_is_the_dossier(story: str) -> None:
     assert notes.headers["content-type"] == "application/ld+json"
     assert notes.json()["type"] == "AnnotationCollection"
     assert browser.get(f"/stories/{story}/claimreview.jsonld").json()["@context"] == "https://schema.org"
+
+
+def test_whoever_has_a_page_is_a_link_to_it(story: str) -> None:
+    """Outlets and persons of the story page; the dossier on its own has no such pages."""
+    browser = visitor(examples())
+    page = browser.get(f"/stories/{story}/").text
+    people = re.findall(r'<header><h3><a href="(/people/[^"]+)">', page)
+    outlets = re.findall(r'<b>[^<·]+ · <a href="(/outlets/[^"]+)">', page)
+    assert len(people) > 1
+    assert len(outlets) == page.count('<article class="rep"')
+    for address in {*people, *outlets}:
+        assert browser.get(address).status_code == 200
+    alone = render_html(pages(examples().story(story), lang="id")[0])
+    assert "/people/" not in alone
+    assert "/outlets/" not in alone
 
 
 def test_what_did_not_change_is_not_sent_again(story: str) -> None:

@@ -276,6 +276,11 @@ class Archive:
         with told(self.where), reading(self._engine) as connection:
             return listing.person(connection, key, label)
 
+    def known_people(self, keys: Iterable[str]) -> frozenset[str]:
+        """Those of `keys` that somebody here goes by."""
+        with told(self.where), reading(self._engine) as connection:
+            return listing.known_people(connection, keys)
+
     def said(self, key: str, *, limit: int = PAGE, offset: int = 0) -> Found[Utterance]:
         """What the person of that key (its folded name) says, newest report first; pages and `total` count reports."""
         with told(self.where), reading(self._engine) as connection:

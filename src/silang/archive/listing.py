@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, RowMapping
 
 from silang.archive import tables
+from silang.archive.asking import among
 from silang.archive.nouns import Found, PersonLine, ReportLine, StoryLine, Utterance, Version
 from silang.archive.records import load
 from silang.comparison.entities import fold
@@ -199,6 +200,13 @@ def person(connection: Connection, key: str, label: Label) -> PersonLine:
         raise UnknownIdError(f"nobody goes by {key!r} in the archive")
     name = connection.execute(names_of(label).where(_N.key == key).limit(1)).scalar_one()
     return PersonLine(key, label, name, reports, statements)
+
+
+def known_people(connection: Connection, keys: Iterable[str]) -> frozenset[str]:
+    """Those of `keys` that somebody goes by."""
+    return frozenset(
+        connection.scalars(sa.select(_N.key).distinct().where(_N.label == "PER", among(connection, _N.key, set(keys))))
+    )
 
 
 def names_of(label: Label) -> sa.Select[Any]:

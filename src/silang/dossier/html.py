@@ -54,7 +54,7 @@ def _render(template: str, lang: str, **values: Any) -> str:
     sheet = style()
     digest = b64encode(sha256(sheet.encode()).digest()).decode()
     values |= {"lang": lang, "say": wording(lang), "style": sheet, "digest": digest, "version": VERSION}
-    values |= {"layout": "base.html.jinja", "rule": None, "report_at": None}
+    values |= {"layout": "base.html.jinja", "rule": None, "report_at": None, "outlet_at": None, "person_at": None}
     return environment().get_template(template).render(values)
 
 

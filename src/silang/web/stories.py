@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import RedirectResponse, Response
 
+from silang.archive import Archive
+from silang.comparison.entities import fold
 from silang.dossier import claim_reviews, pages, render_markdown, web_annotations
 from silang.dossier.html import drawn
-from silang.dossier.page import Count
+from silang.dossier.page import Count, Page
 from silang.interchange import dumps
 from silang.web.asked import PAGE, Day, Id, Offset, iso
 from silang.web.view import LINKED, answer, archive_of, as_json, fill, html, language, path, query, room_of, show
@@ -61,7 +64,8 @@ def story(request: Request, id: Id) -> Response:
     archive, lang = archive_of(request), language(request)
 
     def made() -> bytes:
-        page = pages(archive.story(id), lang=lang)[0]
+        found = archive.story(id)
+        page = pages(found, lang=lang)[0]
         if page.id != id:
             raise _MovedError(page.id)
         here = path("stories", id)
@@ -73,6 +77,8 @@ def story(request: Request, id: Id) -> Response:
             stories=None,
             forms=[(name, f"{here}/{file}") for name, file in _FORMS],
             report_at=lambda report: path("reports", report),
+            outlet_at={one.id: path("outlets", one.outlet.id) for one in found.reading.reports if one.outlet}.get,
+            person_at=_people(archive, page),
             rule=lambda claim: f"{here}/rulings?claim={quote(claim, safe='')}",
             episode_at=lambda story: path("stories", story) + "/",
             **drawn(page),
@@ -86,6 +92,13 @@ def story(request: Request, id: Id) -> Response:
         return html(request, shelf.get(("story", id, mark, since, lang), made))
     except _MovedError as moved:
         return RedirectResponse(path("stories", str(moved)) + "/", status_code=308)
+
+
+def _people(archive: Archive, page: Page) -> Callable[[str], str | None]:
+    """The page of each person that is quoted on a story's page, by name; None for a body, and for one who has none."""
+    keys = {person.name: fold(person.name) for person in page.people if not person.doubt}
+    known = archive.known_people(keys.values())
+    return {name: path("people", key) for name, key in keys.items() if key in known}.get
 
 
 @router.get("/stories/{id}/dossier.md")

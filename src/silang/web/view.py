@@ -84,7 +84,7 @@ def fill(request: Request, template: str, **values: Any) -> str:
         "here": request.url.path,
         "turn": f"?{turn}",
         "other": other,
-        **dict.fromkeys(("rule", "report_at")),  # what the dossier's templates ask for
+        **dict.fromkeys(("rule", "report_at", "outlet_at", "person_at")),  # what the dossier's templates ask for
         "data": (),
         "q": "",
     }
