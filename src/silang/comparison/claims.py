@@ -122,3 +122,25 @@ def shared_terms(clique: Sequence[int], likeness: Likeness) -> Iterator[str]:
     """The terms that all units of a claim hold, the weightiest first."""
     held = set.intersection(*(set(likeness.weights[n]) for n in clique))
     yield from sorted(held, key=lambda term: (-likeness.weights[clique[0]][term], term))
+
+
+def other_words(clique: Sequence[int], likeness: Likeness) -> Iterator[tuple[str, ...]]:
+    """The words by which the units of a claim say the same though no one of them stands in all: one class of the
+    thesaurus each, the words as printed, the weightiest first."""
+    weights = likeness.weights[clique[0]]
+    held = [_meant(likeness.units[n]) for n in clique]
+    found = []
+    for form, words in held[0].items():
+        if all(form in other for other in held[1:]) and not set.intersection(*(set(other[form]) for other in held)):
+            printed = dict.fromkeys(next(iter(other[form].values())) for other in held)
+            found.append((-max(weights[term] for term in words), tuple(printed)))
+    yield from (printed for _, printed in sorted(found) if len(printed) > 1)
+
+
+def _meant(unit: Unit) -> dict[str, dict[str, str]]:
+    """The classes of the thesaurus that a unit holds words of in full, each with its terms and those as printed."""
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for term, printed, sense in zip(unit.terms, unit.printed, unit.senses, strict=True):
+        if sense and sense.weight == 1.0:
+            found[sense.form].setdefault(term, printed)
+    return found

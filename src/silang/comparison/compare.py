@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from silang.comparison.carrying import Carrying, common_source
-from silang.comparison.claims import claims_of, shared_terms
+from silang.comparison.claims import claims_of, other_words, shared_terms
 from silang.comparison.conflicts import SEEN, find_conflicts
 from silang.comparison.grain import coarser, side
 from silang.comparison.likeness import Likeness
@@ -158,6 +158,9 @@ def _reasons(clique: Sequence[int], likeness: Likeness, tied: Mapping[tuple[int,
     shared = [printed[term] for term in shared_terms(clique, likeness)][:_SHOWN]
     if shared:
         yield Reason("terms", f"all say: {', '.join(shared)}")
+    others = [" / ".join(printed) for printed in other_words(clique, likeness)][:_SHOWN]
+    if others:
+        yield Reason("other words", f"in other words: {', '.join(others)}")
     inside = [tied[edge] for edge in combinations(sorted(clique), 2) if edge in tied]
     if inside:
         yield from min(inside, key=lambda t: (t.chance, t.edge)).reasons

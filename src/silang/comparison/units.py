@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from silang.comparison.senses import Sense, senses
 from silang.extraction.numerals import numeral_at
 from silang.language import Parse, Token, lexicon
 from silang.language.stems import root
@@ -20,7 +21,8 @@ class Unit(Span):
 
     `terms` are its content words in order, roots with near-synonyms folded, numbers as values; `names` are those
     printed with a capital inside a sentence; `numbers` its values; `times` the TIMEX3 values in it; `quoted` is the
-    share of its words inside quotation marks; `starts` is where each of its terms begins, in code points of the report.
+    share of its words inside quotation marks; `starts` is where each of its terms begins, in code points of the report;
+    `senses` the class of the thesaurus that each is of.
     """
 
     report: int
@@ -32,6 +34,7 @@ class Unit(Span):
     times: frozenset[str]
     quoted: float
     starts: tuple[int, ...] = ()
+    senses: tuple[Sense | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class _Term:
     name: bool
     number: bool
     start: int
+    sense: Sense | None = None
 
 
 def units(parses: Sequence[Parse], extractions: Sequence[Extraction]) -> list[list[Unit]]:
@@ -56,12 +60,14 @@ def _units(report: int, parse: Parse, extraction: Extraction) -> Iterator[Unit]:
         tokens = parse.within(sentence)
         if any(block.start == sentence.start for block in parse.blocks):
             quoted = False  # a mark never closed runs to the end of its paragraph
+        meant = senses(tokens)
         at = 0
         while at < len(tokens):
             quoted = _mark(tokens[at], quoted)
+            sense = meant[at]
             at, term = _term(tokens, at, quoted)
             if term:
-                found.append(term)
+                found.append(replace(term, sense=sense))
         yield Unit(
             sentence.start,
             sentence.end,
@@ -74,6 +80,7 @@ def _units(report: int, parse: Parse, extraction: Extraction) -> Iterator[Unit]:
             times=frozenset(t.value for t in extraction.times if sentence.holds(t)),
             quoted=sum(t.quoted for t in found) / max(1, len(found)),
             starts=tuple(t.start for t in found),
+            senses=tuple(t.sense for t in found),
         )
 
 
@@ -104,9 +111,7 @@ def _term(tokens: Sequence[Token], at: int, quoted: bool) -> tuple[int, _Term | 
 
 @cache
 def _folds() -> dict[tuple[str, ...], str]:
-    """Near-synonyms of the news, each with the word that stands for its class; by words as printed and by root."""
-    found: dict[tuple[str, ...], str] = {}
-    for entry in lexicon.table("synonyms"):
-        for form in entry["forms"]:
-            found[tuple(form.split())] = entry["form"]
-    return found
+    """The forms of the classes that count as one term, with the word that stands for each class; by words as printed
+    and by root."""
+    folded = [entry for entry in lexicon.table("synonyms") if entry.get("fold")]
+    return {tuple(form.split()): entry["form"] for entry in folded for form in entry["forms"]}
