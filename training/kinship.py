@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -76,9 +77,15 @@ def model(rows: list[Row]) -> Array:
     return fit(design, np.array([float(kin) for _, kin in rows]), ridge=0.3)
 
 
-def sure(traits: Traits, weights: Array) -> float:
-    """The chance that a pair of these traits is kin."""
+def chance(traits: Sequence[float], weights: Array) -> float:
+    """The chance of these traits by a model of intercept and weights."""
     return float(1 / (1 + np.exp(-np.array((1.0, *traits)) @ weights)))
+
+
+def printed(names: Sequence[str], weights: Array) -> str:
+    """A model of intercept and weights as `silang.comparison.logistic` reads it."""
+    named = {name: round(float(w), 3) for name, w in zip(names, weights[1:], strict=True)}
+    return json.dumps({"intercept": round(float(weights[0]), 3), "weights": named}, indent=1)
 
 
 def main(gold: Path, *, folds: bool) -> None:
@@ -86,15 +93,13 @@ def main(gold: Path, *, folds: bool) -> None:
     golds = [json.loads(path.read_text("utf-8")) for path in paths]
     stories = [rows_of(story, laid_out(story)) for story in golds]
     if not folds:
-        weights = model([row for rows in stories for row in rows])
-        named = {name: round(float(w), 3) for name, w in zip(Traits._fields, weights[1:], strict=True)}
-        print(json.dumps({"intercept": round(float(weights[0]), 3), "weights": named}, indent=1))
+        print(printed(Traits._fields, model([row for rows in stories for row in rows])))
         return
     chances: list[tuple[float, bool]] = []
     for fold in range(FOLDS):
         weights = model([row for n, rows in enumerate(stories) if n % FOLDS != fold for row in rows])
         seen = [row for rows in stories[fold::FOLDS] for row in rows]
-        chances += [(sure(traits, weights), kin) for traits, kin in seen]
+        chances += [(chance(traits, weights), kin) for traits, kin in seen]
     for bound in np.arange(0.1, 0.7, 0.05):
         kept = [kin for c, kin in chances if c >= bound]
         precision, recall = sum(kept) / max(1, len(kept)), sum(kept) / sum(kin for _, kin in chances)

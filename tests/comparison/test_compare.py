@@ -31,6 +31,14 @@ REWORDED = (
     "Perahu nelayan dilarang melintasi muara hingga tongkang ditarik.",
 )
 
+APART = (
+    "Nelayan di Ranai sempat mengira suara itu petasan.",
+    "Bunyi itu datang dari tongkang Sinar Bahari yang kandas dekat muara dan membuat anjing-anjing menyalak.",
+    "Harga cumi di pasar tidak ikut naik.",
+    "Syahbandar belum mau bicara soal penyebabnya.",
+    "Anak-anak menonton dari dermaga sampai petang.",
+)
+
 
 def report(id: str, text: str, published: str | None = "2024-05-07T10:00") -> Report:
     return Report(id, "-", text, (Segment(0, len(text), "body"),), language="id", published=published)
@@ -153,7 +161,7 @@ def test_the_same_reports_give_the_same_comparison() -> None:
 def test_outlets_of_one_publisher_are_one_foot_unless_a_report_shows_its_own() -> None:
     first = replace(report("a", " ".join(BARGE)), outlet=Outlet("kabar-ranai", "Kabar Ranai", "ranai"))
     second = replace(report("b", " ".join(REWORDED)), outlet=Outlet("lembang-pos", "Lembang Pos", "ranai"))
-    apart = replace(second, outlet=Outlet("lembang-pos", "Lembang Pos", "lembang"))
+    apart = replace(report("b", " ".join(APART)), outlet=Outlet("lembang-pos", "Lembang Pos", "lembang"))
     assert {c.independent.at_most for c in compared([first, second]).claims} == {1}
     assert 2 in {c.independent.at_most for c in compared([first, apart]).claims}
     seen = " Pantauan Lembang Pos di muara, tongkang itu masih miring ke kiri."

@@ -3,17 +3,14 @@
 
 from __future__ import annotations
 
-import json
-import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from silang.comparison.features import Phrases
 from silang.comparison.likeness import Likeness
+from silang.comparison.logistic import stored
 from silang.comparison.reuse import Run
 from silang.comparison.sheets import Sheet
 from silang.comparison.tying import Tied
@@ -52,14 +49,12 @@ class Traits(NamedTuple):
 
 def chance(traits: Traits) -> float:
     """How sure it is that two reports of these traits rewrite one text."""
-    intercept, weights = _model()
-    return 1 / (1 + math.exp(-intercept - sum(weights[k] * v for k, v in traits._asdict().items())))
+    return stored("kinship.json").chance(traits._asdict())
 
 
 def weighed(traits: Traits) -> dict[str, float]:
     """What each trait adds to the log odds."""
-    _, weights = _model()
-    return {k: weights[k] * v for k, v in traits._asdict().items()}
+    return stored("kinship.json").adds(traits._asdict())
 
 
 class Pairs:
@@ -81,13 +76,12 @@ class Pairs:
         a, b = (sheets[n] for n in pair)
         tied = self.tied(pair)
         phrases = self.alike_narrated(pair)
-        fewest = min(len({t.left for t in tied}), len({t.right for t in tied}))
         quoted = sum(run.quoted for run in runs) / max(20, min(a.quoted, b.quoted))
         release = float(bool(a.release or b.release))
         return Traits(
             narration=sum(run.words - run.quoted for run in runs) / max(_FEW, min(a.narrated, b.narrated)),
             quotation=min(max((run.quoted for run in runs), default=0), 30) / 30,
-            claims=fewest / max(5, min(self.likeness.sizes[n] for n in pair)),
+            claims=self.claims(pair),
             order=self._order(tied),
             phrases=sum(phrases) / max(2, len(phrases)),
             phrase=max(phrases, default=0.0),
@@ -95,9 +89,20 @@ class Pairs:
             release=release,
             credit=float(bool(set(a.credits) & set(b.credits))),
             house=float(one_house(a, b)),
-            numbers=min(max(len(self._numbers[pair[0]] & self._numbers[pair[1]]) - 2, 0), 4) / 4,
+            numbers=self.numbers(pair),
             prepared=release * quoted,
         )
+
+    def claims(self, pair: tuple[int, int]) -> float:
+        """The sentences of two reports that say the same, as a share of the shorter report."""
+        tied = self.tied(pair)
+        fewest = min(len({t.left for t in tied}), len({t.right for t in tied}))
+        return fewest / max(5, min(self.likeness.sizes[n] for n in pair))
+
+    def numbers(self, pair: tuple[int, int]) -> float:
+        """How far two reports share one list of figures: see `Traits.numbers`."""
+        shared = self._numbers[pair[0]] & self._numbers[pair[1]]
+        return min(max(len(shared) - 2, 0), 4) / 4
 
     def tied(self, pair: tuple[int, int]) -> Sequence[Tied]:
         """The units of two reports that say the same."""
@@ -133,9 +138,3 @@ def _rising(places: Sequence[int]) -> int:
         at = bisect_left(tails, place)
         tails[at : at + 1] = [place]
     return len(tails)
-
-
-@cache
-def _model() -> tuple[float, Mapping[str, float]]:
-    stored = json.loads(files("silang.comparison").joinpath("kinship.json").read_text("utf-8"))
-    return stored["intercept"], stored["weights"]

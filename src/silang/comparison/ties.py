@@ -19,7 +19,7 @@ from silang.model import OriginKind, Reason, Span
 
 # Chances, by stories left out of the fit: precision of *independent* before its recall (docs/comparison.md).
 WHOLE = 0.55  # from here two reports are one text throughout
-DOUBT = 0.35  # from here one claim of two reports counts as one text
+DOUBT = 0.16  # from here one claim of two reports counts as one text
 _PASSAGE = 12  # words of narration printed alike that tie by themselves
 _TRANSLATED = 10  # words of a quotation printed alike in reports that both took from other media
 _SHOWN = 4  # reasons
@@ -37,17 +37,8 @@ _WORDS = {
     "numbers": "the same numbers in detail",
     "prepared": "quotations of a prepared text are printed alike",
     "neighbours": "neighbouring words alike throughout",
-    "choices": "the same rare words chosen",
-    "runs": "many runs of words printed alike",
-    "run": "a long run of words printed alike",
     "sure": "what both tell is told alike",
-    "likest": "some sentences in like phrases",
-    "sources": "the same sources quoted",
     "here_phrases": "like phrases in this sentence",
-    "here_run": "a run of words printed alike in this sentence",
-    "here_quoted": "a quotation",
-    "here_numbers": "the same numbers in this sentence",
-    "here_cover": "this sentence holds what the other says",
     "here_choices": "the same rare words in this sentence",
     "beside": "the sentences around it are alike too",
 }
@@ -69,7 +60,7 @@ def find_ties(
     units (indices)."""
     runs = shared_runs([sheet.words for sheet in sheets])
     pairs = Pairs(likeness, tied)
-    heard = _echoes(Echoes(pairs, sheets, runs), claims)
+    heard = _echoes(Echoes(pairs, sheets), claims)
     found: list[Tie] = []
     for b in range(len(sheets)):
         for a in range(b):
@@ -87,12 +78,11 @@ def _echoes(echoes: Echoes, claims: Sequence[Sequence[int]]) -> Mapping[tuple[in
             held[units[n].report].append(n)
         for a, b in combinations(sorted(held), 2):
             asked[echoes.likest(held[a], held[b])] = None
-    places = sorted(asked)
-    rows = [echoes.traits(*place) for place in places]
     found: defaultdict[tuple[int, int], list[Echo]] = defaultdict(list)
-    for (a, b), row, sure in zip(places, rows, echo.chances(rows), strict=True):
-        if sure >= DOUBT:
-            found[units[a].report, units[b].report].append(Echo((a, b), row, sure))
+    for a, b in sorted(asked):
+        traits = echoes.traits(a, b)
+        if (sure := echo.chance(traits)) >= DOUBT:
+            found[units[a].report, units[b].report].append(Echo((a, b), traits, sure))
     return found
 
 
