@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -14,12 +14,12 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from silang.archive import Archive, Utterance
-from silang.dossier import pages, render_html
-from silang.model import Statement
+from silang.dossier import Page, pages, render_html
+from silang.model import Crosscheck, Statement
 from silang.reading import read_text
 from silang.reading.records import Given
 from silang.web.people import occasions
-from tests.web.shelves import examples, report_by
+from tests.web.shelves import examples, filled, report_by
 from tests.web.visitors import HOST, visitor
 
 ID = re.compile(r'\bid="([^"]+)"')
@@ -137,6 +137,31 @@ def test_a_report_shows_its_evidence_and_leads_back() -> None:
     assert f'href="/stories/{line.story}/#b-c1"' in page
     assert 'class="st"' in page
     assert page.count(f"/compare?left={id}") == 5
+
+
+def test_the_reports_of_a_story_are_laid_out_once_until_it_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid: list[str] = []
+
+    def counted(crosscheck: Crosscheck, *, lang: str) -> Sequence[Page]:
+        laid.append(lang)
+        return pages(crosscheck, lang=lang)
+
+    monkeypatch.setattr("silang.web.reports.pages", counted)
+    archive = filled(tmp_path / "a.sqlite", "putusan")
+    one, other = (line.id for line in archive.reports(limit=2).items)
+    browser = visitor(archive)
+    first = browser.get(f"/reports/{one}").text
+    assert browser.get(f"/reports/{other}").status_code == 200
+    assert browser.get(f"/reports/{one}").text == first
+    assert laid == ["id"]
+    browser.get(f"/reports/{one}?lang=en")
+    assert laid == ["id", "en"]
+    story = archive.line(one).story or ""
+    archive.rule("story", False, (other, story), who="Sari")
+    browser.get(f"/reports/{one}")
+    assert len(laid) == 3
 
 
 def test_a_stretch_leads_to_the_mark_that_covers_it() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated
 
@@ -12,12 +14,12 @@ from starlette.responses import RedirectResponse, Response
 from silang.archive import Archive, ReportLine
 from silang.comparison.entities import fold
 from silang.dossier import pages
-from silang.dossier.page import Block, Link, Page, Paper
+from silang.dossier.page import Block, Link, Paper
 from silang.errors import UnknownIdError
 from silang.model import Crosscheck, Reading, Story
 from silang.pipeline import compare
 from silang.web.asked import Id, Named
-from silang.web.view import archive_of, language, path, query, show
+from silang.web.view import archive_of, language, path, query, room_of, show
 
 router = APIRouter()
 _NEAR = 40  # stories of the same day, offered to place the report in
@@ -30,8 +32,8 @@ def report(request: Request, id: Id) -> Response:
     """One report, marked: statements, sources, times, credits, and what each stretch is evidence of."""
     archive = archive_of(request)
     line = archive.line(id)
-    page = _page(request, id, line.story)
-    paper = _paper(page, id)
+    headline, papers = _papers(request, id, line.story)
+    paper = _paper(papers, id)
     story = path("stories", line.story) + "/" if line.story else ""
     texts = archive.versions(id, limit=_VERSIONS)
     if texts.total > _VERSIONS:
@@ -42,9 +44,9 @@ def report(request: Request, id: Id) -> Response:
         line=line,
         sheet=led(paper, story) if story else unled(paper),
         superseded=line.version < texts.total,
-        others=[one for one in page.papers if one.id != id],
-        story=page.headline if story else None,
-        places=_places(archive, line, page.headline) if story else (),
+        others=[one for one in papers if one.id != id],
+        story=headline if story else None,
+        places=_places(archive, line, headline) if story else (),
         quotees=_quotees(archive, id),
         versions=texts.items,
     )
@@ -53,8 +55,8 @@ def report(request: Request, id: Id) -> Response:
 @router.get("/reports/{id}/{start}-{end}")
 def stretch(request: Request, id: Id, start: Code, end: Code) -> Response:
     """A lasting address for a stretch of the report: leads to the mark that covers most of it."""
-    page = _page(request, id, archive_of(request).line(id).story)
-    paper = _paper(page, id)
+    _, papers = _papers(request, id, archive_of(request).line(id).story)
+    paper = _paper(papers, id)
     return RedirectResponse(f"{path('reports', id)}#{nearest(paper, start, end)}", status_code=303)
 
 
@@ -107,19 +109,32 @@ def _shared(one: tuple[int, int], other: tuple[int, int]) -> int:
     return min(one[1], other[1]) - max(one[0], other[0])
 
 
-def _page(request: Request, id: str, story: str | None) -> Page:
-    """The page of the report's story; one of its own where it is in none: not placed yet, or no longer current."""
+def _papers(request: Request, id: str, story: str | None) -> tuple[str, tuple[Paper, ...]]:
+    """The headline of the report's story, and its reports as its page has them; the report alone where it is in none
+    (not placed yet, or no longer current).
+
+    They are kept until the story changes: who reads one report of a story reads the next.
+    """
     archive, lang = archive_of(request), language(request)
-    if story is not None:
-        return pages(archive.story(story), lang=lang)[0]
-    found, extraction = archive.report(id), archive.extraction(id)
-    alone = compare(Story("", found.headline or "", (id,)), [found], [extraction])
-    return pages(Crosscheck(Reading((found,)), (extraction,), extraction.entities, (alone,)), lang=lang)[0]
+    if story is None:
+        found, extraction = archive.report(id), archive.extraction(id)
+        alone = compare(Story("", found.headline or "", (id,)), [found], [extraction])
+        page = pages(Crosscheck(Reading((found,)), (extraction,), extraction.entities, (alone,)), lang=lang)[0]
+        return page.headline, page.papers
+
+    def made() -> bytes:
+        page = pages(archive.story(story), lang=lang)[0]
+        return pickle.dumps((page.headline, page.papers))
+
+    shelf = room_of(request).shelf
+    mark = shelf.get(("mark", story, archive.mark()), lambda: archive.story_mark(story).encode())
+    kept: tuple[str, tuple[Paper, ...]] = pickle.loads(shelf.get(("papers", story, mark, lang), made))  # our own bytes
+    return kept
 
 
-def _paper(page: Page, id: str) -> Paper:
-    """The report on its story's page. Raises UnknownIdError where it was moved to another story meanwhile."""
-    for paper in page.papers:
+def _paper(papers: Sequence[Paper], id: str) -> Paper:
+    """The report among those of its story. Raises UnknownIdError where it was moved to another story meanwhile."""
+    for paper in papers:
         if paper.id == id:
             return paper
     raise UnknownIdError(f"{id!r} is in another story now")
