@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from silang.comparison import compare
-from silang.comparison.dates import weekday
+from silang.comparison.conflicts.dates import weekday
 from silang.extraction import extract
 from silang.language import parse
 from silang.model import Conflict, Report, Segment, Story

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from silang.comparison import compare, tie_entities
-from silang.comparison.makes import makes_in
+from silang.comparison.conflicts.makes import makes_in
 from silang.extraction import extract
 from silang.language import lexicon, parse
 from silang.language.lexicon import Entry

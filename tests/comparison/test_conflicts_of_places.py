@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from silang.comparison import compare, tie_entities
-from silang.comparison.markers import Marker
+from silang.comparison.conflicts.markers import Marker
 from silang.extraction import extract
 from silang.language import parse
 from silang.model import Conflict, Report, Segment, Story

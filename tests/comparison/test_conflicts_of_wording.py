@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from silang.comparison import tie_entities
-from silang.comparison.facing import Facing
+from silang.comparison.conflicts.facing import Facing
+from silang.comparison.conflicts.wordings import wordings_apart
 from silang.comparison.units import units
-from silang.comparison.wordings import wordings_apart
 from silang.extraction import extract
 from silang.language import lexicon, parse
 from silang.model import Conflict, Report, Segment, Story

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise, permutations
 
-from silang.comparison.numbers import range_of, thing_of
+from silang.comparison.conflicts.numbers import range_of, thing_of
 from silang.model import Evidence, Extraction, Mention, Quantity, Reason, Report, Span, Time
 
 _CHAIN = re.compile(r",\s+")  # *Desa Anu, Kabupaten Itu*: the second holds the first

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from silang.comparison.facing import Table
+from silang.comparison.conflicts.facing import Table
 from silang.comparison.units import Unit
 from silang.language.stems import root
 from silang.model import Conflict, Span

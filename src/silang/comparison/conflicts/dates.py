@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from silang.comparison.facing import Facing
+from silang.comparison.conflicts.facing import Facing
 from silang.comparison.units import Unit
 from silang.language import lexicon
 from silang.model import Conflict, Extraction, Span, Time

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, product
 
-from silang.comparison.facing import Table
+from silang.comparison.conflicts.facing import Table
 from silang.comparison.units import Unit
 from silang.language import lexicon
 from silang.model import Conflict, Extraction, Report, Span

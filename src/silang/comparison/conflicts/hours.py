@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import permutations, product
 
-from silang.comparison.facing import Facing, Table
+from silang.comparison.conflicts.facing import Facing, Table
 from silang.comparison.units import Unit
 from silang.language import lexicon
 from silang.model import Conflict, Extraction, Time

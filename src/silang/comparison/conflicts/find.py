@@ -9,23 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from silang.comparison.ages import ages_apart
-from silang.comparison.dates import days_apart, months_apart
-from silang.comparison.expansions import expansions_apart
-from silang.comparison.facing import Facing, Table
-from silang.comparison.hours import hours_apart, hours_of, hours_of_moments
+from silang.comparison.conflicts.ages import ages_apart
+from silang.comparison.conflicts.dates import days_apart, months_apart
+from silang.comparison.conflicts.expansions import expansions_apart
+from silang.comparison.conflicts.facing import Facing, Table
+from silang.comparison.conflicts.hours import hours_apart, hours_of, hours_of_moments
+from silang.comparison.conflicts.makes import makes_apart
+from silang.comparison.conflicts.markers import Marker, markers_apart, markers_of, markers_of_places
+from silang.comparison.conflicts.numbers import numbers_apart
+from silang.comparison.conflicts.offices import offices_apart
+from silang.comparison.conflicts.sites import sites_apart
+from silang.comparison.conflicts.slips import slips
+from silang.comparison.conflicts.sources import sources_apart
+from silang.comparison.conflicts.spellings import spellings_apart
+from silang.comparison.conflicts.venues import venues_apart
+from silang.comparison.conflicts.wordings import wordings_apart
 from silang.comparison.likeness import Likeness
-from silang.comparison.makes import makes_apart
-from silang.comparison.markers import Marker, markers_apart, markers_of, markers_of_places
-from silang.comparison.numbers import numbers_apart
-from silang.comparison.offices import offices_apart
-from silang.comparison.sites import sites_apart
-from silang.comparison.slips import slips
-from silang.comparison.sources import sources_apart
-from silang.comparison.spellings import spellings_apart
 from silang.comparison.tying import Tied
-from silang.comparison.venues import venues_apart
-from silang.comparison.wordings import wordings_apart
 from silang.model import Conflict, Evidence, Extraction, Report
 
 # Chances of asserting the same from which each kind is looked for.

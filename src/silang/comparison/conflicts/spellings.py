@@ -15,7 +15,7 @@ from functools import cache
 from itertools import combinations
 
 from silang.comparison import words
-from silang.comparison.facing import Facing, Table
+from silang.comparison.conflicts.facing import Facing, Table
 from silang.comparison.units import Unit
 from silang.language import lexicon
 from silang.language.stems import root

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from silang.comparison.facing import Facing
+from silang.comparison.conflicts.facing import Facing
 from silang.language import lexicon
 from silang.model import Conflict, Span
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
-from silang.comparison.facing import Facing
+from silang.comparison.conflicts.facing import Facing
 from silang.language import lexicon
 from silang.model import Conflict, Entity, Evidence, Extraction, Reason, Report, Statement
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from silang.comparison.facing import Facing
+from silang.comparison.conflicts.facing import Facing
 from silang.comparison.units import Unit
 from silang.extraction.quantities.find import comparable
 from silang.language.stems import stem

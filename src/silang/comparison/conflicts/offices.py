@@ -15,8 +15,8 @@ from difflib import SequenceMatcher
 from functools import cache
 from itertools import combinations, product
 
+from silang.comparison.conflicts.facing import Table
 from silang.comparison.entities import fold
-from silang.comparison.facing import Table
 from silang.comparison.units import Unit
 from silang.language import lexicon
 from silang.language.stems import root

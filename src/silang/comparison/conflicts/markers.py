@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import permutations, product
 from typing import NamedTuple
 
-from silang.comparison.facing import Facing, Table
+from silang.comparison.conflicts.facing import Facing, Table
 from silang.comparison.units import Unit
 from silang.model import Conflict, Span
 

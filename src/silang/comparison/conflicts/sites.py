@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import product
 
-from silang.comparison.facing import Facing
+from silang.comparison.conflicts.facing import Facing
 from silang.language import lexicon
 from silang.model import Conflict, Span
 

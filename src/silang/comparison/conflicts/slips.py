@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import permutations
 
-from silang.comparison.dates import weekday
-from silang.comparison.facing import Table
+from silang.comparison.conflicts.dates import weekday
+from silang.comparison.conflicts.facing import Table
 from silang.comparison.units import Unit
 from silang.model import Conflict, Extraction, Span, Time
 

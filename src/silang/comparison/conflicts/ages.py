@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from silang.comparison.facing import Table
+from silang.comparison.conflicts.facing import Table
 from silang.comparison.units import Unit
 from silang.model import Conflict, Extraction, Report, Span
 

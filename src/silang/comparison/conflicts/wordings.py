@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise, product, takewhile
 from typing import NamedTuple
 
-from silang.comparison.facing import Facing
+from silang.comparison.conflicts.facing import Facing
 from silang.comparison.units import Unit
 from silang.language import lexicon
 from silang.language.negations import NEGATIONS
