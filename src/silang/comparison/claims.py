@@ -141,6 +141,6 @@ def _meant(unit: Unit) -> dict[str, dict[str, str]]:
     """The classes of the thesaurus that a unit holds words of in full, each with its terms and those as printed."""
     found: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for term, printed, sense in zip(unit.terms, unit.printed, unit.senses, strict=True):
-        if sense and sense.weight == 1.0:
+        if sense and sense.full:
             found[sense.form].setdefault(term, printed)
     return found

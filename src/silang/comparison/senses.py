@@ -9,14 +9,13 @@ from typing import NamedTuple
 from silang.language import Token, lexicon
 from silang.language.stems import root
 
-_NEAR = 0.7  # how far a near form stands for the others of its class
-
 
 class Sense(NamedTuple):
-    """A class of the thesaurus, by its `form`, and how far the word stands for the others of the class, 0 to 1."""
+    """A class of the thesaurus, by its `form`; `full` where the word stands for the others of the class in nearly every
+    report and tells something itself, as verbs of saying do not."""
 
     form: str
-    weight: float
+    full: bool
 
 
 def senses(tokens: Sequence[Token]) -> list[Sense | None]:
@@ -45,9 +44,9 @@ def _forms() -> tuple[dict[tuple[str, ...], Sense], dict[str, int]]:
     """Each form with its class; and for each first word of a form how many words the longest such form has."""
     found: dict[tuple[str, ...], Sense] = {}
     for entry in lexicon.table("synonyms"):
-        for weight, part in ((1.0, "forms"), (_NEAR, "near")):
-            for form in entry.get(part, ()):
-                found[tuple(form.split())] = Sense(entry["form"], weight)
+        for part in ("forms", "near"):
+            sense = Sense(entry["form"], part == "forms" and not entry.get("saying", False))
+            found |= {tuple(form.split()): sense for form in entry.get(part, ())}
     most: dict[str, int] = {}
     for words in found:
         most[words[0]] = max(most.get(words[0], 1), len(words))
