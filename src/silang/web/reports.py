@@ -19,7 +19,7 @@ from silang.errors import UnknownIdError
 from silang.model import Crosscheck, Reading, Story
 from silang.pipeline import compare
 from silang.web.asked import Id, Named
-from silang.web.view import archive_of, language, path, query, room_of, show
+from silang.web.view import archive_of, language, path, query, room_of, show, story_mark
 
 router = APIRouter()
 _NEAR = 40  # stories of the same day, offered to place the report in
@@ -126,9 +126,8 @@ def _papers(request: Request, id: str, story: str | None) -> tuple[str, tuple[Pa
         page = pages(archive.story(story), lang=lang)[0]
         return pickle.dumps((page.headline, page.papers))
 
-    shelf = room_of(request).shelf
-    mark = shelf.get(("mark", story, archive.mark()), lambda: archive.story_mark(story).encode())
-    kept: tuple[str, tuple[Paper, ...]] = pickle.loads(shelf.get(("papers", story, mark, lang), made))  # our own bytes
+    key = ("papers", story, story_mark(request, story), lang)
+    kept: tuple[str, tuple[Paper, ...]] = pickle.loads(room_of(request).shelf.get(key, made))  # our own bytes
     return kept
 
 

@@ -17,7 +17,20 @@ from silang.dossier.html import drawn
 from silang.dossier.page import Count, Page
 from silang.interchange import dumps
 from silang.web.asked import PAGE, Day, Id, Offset, iso
-from silang.web.view import LINKED, answer, archive_of, as_json, fill, html, language, path, query, room_of, show
+from silang.web.view import (
+    LINKED,
+    answer,
+    archive_of,
+    as_json,
+    fill,
+    html,
+    language,
+    path,
+    query,
+    room_of,
+    show,
+    story_mark,
+)
 from silang.web.wording import LANGUAGES
 
 router = APIRouter()
@@ -87,7 +100,7 @@ def story(request: Request, id: Id) -> Response:
 
     try:
         shelf = room_of(request).shelf
-        mark = shelf.get(("mark", id, archive.mark()), lambda: archive.story_mark(id).encode())
+        mark = story_mark(request, id)
         since = int(time.monotonic() / _CHAIN)
         return html(request, shelf.get(("story", id, mark, since, lang), made))
     except _MovedError as moved:

@@ -50,6 +50,12 @@ def room_of(request: Request) -> Room:
     return room
 
 
+def story_mark(request: Request, id: str) -> bytes:
+    """What a page of the story is made of, sought once until the archive changes. Raises UnknownIdError."""
+    archive = archive_of(request)
+    return room_of(request).shelf.get(("mark", id, archive.mark()), lambda: archive.story_mark(id).encode())
+
+
 def archive_of(request: Request) -> Archive:
     """The archive of the room; only pages that need none are open without one."""
     archive = room_of(request).archive
